@@ -246,7 +246,9 @@ fn pages_that_a_site_builder_finds_or_makes_are_not_missed() {
     assert_eq!(told("docusaurus.config.ts", "export default {};\n"), ["index.md", "tags.md", "bca.md"]);
     // What is written nearly as a page that is there is a slip; and a page of this name lies elsewhere.
     assert_eq!(told("mkdocs.yml", "plugins:\n  - tags\n"), ["quai.md", "bca.md"]);
-    assert_eq!(told("mkdocs.yml", "plugins: [search]\n"), ["quai.md", "index.md", "tags.md", "bca.md"]);
+    for none in ["plugins: [search]\n", "site_name: Le blog\n# no tags\n"] {
+        assert_eq!(told("mkdocs.yml", none), ["quai.md", "index.md", "tags.md", "bca.md"], "{none}");
+    }
 }
 
 #[test]

@@ -1164,6 +1164,7 @@ fn a_key_that_is_to_hold_pages_back_and_is_written_otherwise_in_them_is_told() {
         (&["Draft: true\n", "title: Pont\n"][..], "draft", "`Draft`"),
         (&["drafts: true\n", "Draft: true\n"], "draft", "`Draft`"),
         (&["title: Pont\n", "draft: true\n"], "draf", "`draft`"),
+        (&["darft: oui\n"], "draft", "`darft`"),
     ] {
         let err = told(pages, hold);
         let message = format!("`documents.hold` names `{hold}`, and no page has such a key");

@@ -79,12 +79,24 @@ impl Holding {
     }
 }
 
-/// Whether a key that is written nearly as one that holds pages back is that one: but for its capitals, or as its value says
-/// the same, or yes or no, too. `slate: noir` is no `state`.
+/// Whether a key that is written nearly as one that holds pages back is that one: but for its capitals, its last letter or
+/// the order of its letters, or as its value says the same, or yes or no, too. `slate: noir` is no `state`.
 fn is_so_meant(front: &Front, key: &str, (held, value): (&str, &str)) -> bool {
-    let is_yes_or_no = |word: &str| matches!(word, "true" | "false");
+    const YES_OR_NO: [&str; 8] = ["true", "false", "yes", "no", "on", "off", "oui", "non"];
+    let is_yes_or_no = |word: &str| YES_OR_NO.iter().any(|one| one.eq_ignore_ascii_case(word));
     let is_alike = |said: &str| said == value || is_yes_or_no(said) && is_yes_or_no(value);
-    key.eq_ignore_ascii_case(held) || front.value(key).is_some_and(|said| is_alike(&said))
+    let without_last =
+        |word: &str| word[..word.len() - word.chars().last().map_or(0, char::len_utf8)].to_owned();
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.to_lowercase().chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    key.starts_with(held)
+        || held.starts_with(key)
+        || without_last(key) == without_last(held)
+        || sorted(key) == sorted(held)
+        || front.value(key).is_some_and(|said| is_alike(&said))
 }
 
 /// The keys that pages have, those below others by all their names. Read again, as no command but this one asks for them.

@@ -199,7 +199,10 @@ fn of_part(glob: &str, paths: &[&str], project: &Project) -> Option<String> {
         let (head, end) = glob.rsplit_once('.').filter(|(_, end)| is_literal(end) && !end.contains('/'))?;
         let ends: BTreeSet<&str> = paths.iter().filter_map(|path| Some(path.rsplit_once('.')?.1)).collect();
         let included = project.config.documents.include.patterns();
-        let is_included = |one: &String| one.rsplit_once('.').is_none_or(|(_, known)| known == end);
+        let is_included = |one: &String| {
+            one.rsplit_once('.')
+                .is_none_or(|(_, known)| known.split(['{', ',', '}']).any(|known| known == end))
+        };
         if ends.contains(end) || included.iter().any(is_included) {
             return None;
         }

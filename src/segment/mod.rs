@@ -95,15 +95,18 @@ pub fn explain(document: &Document<'_>, rules: &Rules) -> Vec<Candidate> {
     out
 }
 
-/// Whether a text has a letter outside of references of HTML (`&nbsp;`).
+/// Whether a text has a letter outside of references of HTML (`&nbsp;`), or as one (`&eacute;`).
 fn has_letter(text: &str) -> bool {
     const LONGEST: usize = 32;
+    /// How the names of letters end, in French and around it.
+    const OF_LETTERS: [&str; 9] = ["acute", "grave", "circ", "cedil", "uml", "tilde", "ring", "slash", "lig"];
     let mut parts = text.split('&');
     parts.next().is_some_and(|first| first.contains(char::is_alphabetic))
         || parts.any(|part| {
             let name = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
             let end = name.filter(|&end| end > 0 && end < LONGEST && part[end..].starts_with(';'));
-            part[end.map_or(0, |end| end + 1)..].contains(char::is_alphabetic)
+            let is_letter = end.is_some_and(|end| OF_LETTERS.iter().any(|kind| part[..end].ends_with(kind)));
+            is_letter || part[end.map_or(0, |end| end + 1)..].contains(char::is_alphabetic)
         })
 }
 
@@ -147,7 +150,7 @@ mod tests {
         for text in ["&nbsp;", "3&#160;&euro;", "&#x2014; 12 &", "& 3"] {
             assert!(!has_letter(text), "{text}");
         }
-        for text in ["À&nbsp;!", "R&D", "&nbsp;a", "&a b;", "a;"] {
+        for text in ["À&nbsp;!", "&Eacute;", "R&D", "&nbsp;a", "&a b;", "a;"] {
             assert!(has_letter(text), "{text}");
         }
     }

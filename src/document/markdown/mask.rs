@@ -159,7 +159,6 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
                 None if is_masked(content) => Some((0, title(content))),
-                None if is_placeholder(content, &text[end..]) => Some((0, None)),
                 None if is_mdx => tags(content).map(|tags| of_tags(tags, line, &text[end..])),
                 None => None,
             },
@@ -194,14 +193,6 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
-}
-
-/// Whether a line is an item of kramdown in the place of which the contents of the page go (`* Sommaire`, `{:toc}`).
-fn is_placeholder(content: &str, below: &str) -> bool {
-    let mark = content.trim_start_matches(|c: char| c.is_ascii_digit());
-    let is_item = ["* ", "- ", "+ ", ". "].iter().any(|sign| mark.starts_with(sign));
-    let next = || below.lines().nth(1).map_or("", str::trim);
-    is_item && matches!(next(), "{:toc}" | "{: toc}")
 }
 
 /// The length of the mark that a line of tags gets, and its title. What is indented below a tag is its content, no code.

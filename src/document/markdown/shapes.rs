@@ -7,7 +7,6 @@ pub(super) mod html;
 pub(super) mod opens;
 pub(super) mod passages;
 pub(super) mod shortcodes;
-pub(super) mod statements;
 pub(super) mod tags;
 
 use super::around::Around;

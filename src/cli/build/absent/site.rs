@@ -26,6 +26,18 @@ const CONFIGURATIONS: [(&str, &[&str]); 9] = [
 const MKDOCS: &[&str] = &["gen-files", "api-autonav", "autoapi", "mkdoxy", "blog", "tags", "hooks:"];
 const TYPES: &[&str] = &["typedoc", "openapi"];
 
+/// Whether a line of YAML names a plugin: `- tags`, `- blog:`, `plugins: [search, tags]`, or a key of the file, `hooks:`.
+fn is_plugin(line: &str, name: &str) -> bool {
+    if name.ends_with(':') {
+        return line.starts_with(name);
+    }
+    let plain = line.trim();
+    let item = plain.strip_prefix("- ").and_then(|item| item.split(':').next());
+    let list = plain.strip_prefix("plugins:").unwrap_or_default();
+    let mut items = item.into_iter().chain(list.split(['[', ',', ']']));
+    items.any(|item| item.trim_matches([' ', '"', '\'']) == name)
+}
+
 impl Site {
     /// By the configurations in the content folder and above it.
     pub(super) fn of(project: &Project) -> Site {
@@ -34,7 +46,11 @@ impl Site {
         loop {
             for (name, makers) in CONFIGURATIONS {
                 let Ok(text) = project.read(&join(folder, name)) else { continue };
-                site.makes_pages |= makers.iter().any(|maker| text.contains(maker));
+                let names = |maker: &&str| match name.starts_with("mkdocs") {
+                    true => text.lines().any(|line| is_plugin(line, maker)),
+                    false => text.contains(*maker),
+                };
+                site.makes_pages |= makers.iter().any(names);
                 if name.starts_with("docusaurus") {
                     site.folder.get_or_insert_with(|| folder.to_owned());
                 }

@@ -114,7 +114,10 @@ fn is_of_component(content: &str) -> bool {
 }
 
 fn has_shorthand(content: &str) -> bool {
-    content.starts_with('<') && [" @", " #"].iter().any(|sign| content.contains(sign))
+    let name = content.strip_prefix('<').and_then(|rest| rest.split(' ').next());
+    let is_attribute = |at: usize| content[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let has = |sign| content.match_indices(sign).any(|(at, _)| is_attribute(at));
+    name.is_some_and(str::is_ascii) && (has(" @") || has(" #"))
 }
 
 /// A comment of Obsidian (`%% à faire %%`) and nothing else.
@@ -147,8 +150,7 @@ fn is_of_shortcodes(content: &str) -> bool {
 const CONTENTS: [&str; 4] = ["[TOC]", "[[toc]]", "[[TOC]]", "[[_TOC_]]"];
 
 /// A line of MDX that brings in a component or a value, or gives one away: `import Onglets from '@theme/Tabs';`. What
-/// is imported is named in quotation marks at the end, which no sentence that begins so has. What is given away and goes on
-/// below is found by its brackets (see `statement`).
+/// is imported is named in quotation marks at the end, which no sentence that begins so has.
 fn is_of_module(content: &str) -> bool {
     let line = content.strip_suffix(';').unwrap_or(content);
     if let Some(rest) = line.strip_prefix("import ") {
@@ -161,8 +163,7 @@ fn is_of_module(content: &str) -> bool {
     }
     let words = ["const ", "let ", "var ", "default ", "function ", "{"];
     let rest = line.strip_prefix("export ");
-    let ends = line.len() < content.len() || line.ends_with('}');
-    rest.is_some_and(|rest| ends && words.iter().any(|word| rest.starts_with(word)))
+    rest.is_some_and(|rest| line.len() < content.len() && words.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Where the meaning begins in the line of an abbreviation, `*[UE]: Union européenne`.

@@ -1,7 +1,7 @@
 //! The start of a line where blocks begin: a paragraph's, an item's, a quotation's.
 
 use super::passages::is_begin;
-use super::{builders, html, statements};
+use super::{builders, html};
 
 /// Where a line stands.
 pub(in crate::document::markdown) struct Place<'l> {
@@ -47,8 +47,7 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'{' => place.is_cell && builders::is_opener(content),
         _ => false,
     };
-    let is_masked = || builders::is_masked(content) || is_begin(content) || statements::is_head(content);
-    (opens || is_delimiters(content) || is_masked()).then_some(at)
+    (opens || is_delimiters(content) || builders::is_masked(content) || is_begin(content)).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.

@@ -1,6 +1,5 @@
 //! Shortcodes of Hugo and tags of Liquid: where one ends, on its line or on a later one.
 
-use super::statements::lines_of_statement;
 use super::tags::lines_of_tag;
 
 /// What a shortcode of Hugo and a tag of Liquid begin and end with.
@@ -29,7 +28,7 @@ fn unquoted(text: &str, sign: &str) -> Option<usize> {
 }
 
 /// Where a shortcode of Hugo that takes several lines ends: `{{< figure`, `src="a.jpg"`, `>}}`, without an empty line; or a
-/// tag or a statement of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
+/// tag of MDX. So they do in prettier code, and `>}}` or `>` alone would be a quotation.
 #[derive(Debug, Default)]
 pub(in crate::document::markdown) struct Shortcodes {
     /// Up to this byte there is none, or there is the end of one.
@@ -62,14 +61,7 @@ impl Shortcodes {
                     (self.until, self.is_open) = (at + length, is_alone && is_tag);
                     return self.is_open;
                 }
-                _ => {
-                    // On one line, it may be a sentence outside of MDX.
-                    let found = lines_of_statement(&text[at..])
-                        .filter(|(_, are_several)| *are_several || self.has_tags);
-                    self.until = at + found.map_or(0, |(length, _)| length);
-                    self.is_open = found.is_some();
-                    return self.is_open;
-                }
+                _ => return false,
             };
             if shortcode(content).is_some() {
                 return false;
@@ -130,10 +122,8 @@ mod tests {
         assert_eq!(parts("a\n{{< b\n  c=\"d\"\n>}}\ne\n"), ["{{< b", "c=\"d\"", ">}}"]);
         assert_eq!(parts("{{% b\nc %}}\n{{% d\ne %}}"), ["{{% b", "c %}}", "{{% d", "e %}}"]);
         assert_eq!(parts("<b-c\n  @d=\"e\"\n>\nf\n"), ["<b-c", "@d=\"e\"", ">"]);
-        assert_eq!(parts("export const a = {\nb }\nc\n"), ["export const a = {", "b }"]);
         for text in [
             "<b-c\n  d=\"e\">\n",
-            "export const a = 1\n",
             "{{< b\nc\n\n>}}\n",
             "{{< b\nc >}} d\n",
             "{{< b >}}\n>}}\n",
