@@ -91,8 +91,8 @@ fn a_wrong_sign_in_or_beside_an_id_is_named() {
         (format!("{} =", id.replace('-', " - ")), "spaces stand in the id, which is one word"),
         (format!("{} =", id.replace('-', "- ")), "spaces stand in the id, which is one word"),
         (format!("{} =", id.replace('-', " ")), "spaces stand in the id, which is one word"),
-        (format!("“{id}” ="), "““” stands beside the id, and no sign may stand there"),
-        (format!("« {id} » ="), "“«” stands beside the id"),
+        (format!("“{id}” ="), "the quotation mark “ stands beside the id, and no sign may stand there"),
+        (format!("« {id} » ="), "the quotation mark « stands beside the id"),
         (format!("{id} ＝"), "“＝” is not the equals sign that belongs behind the id"),
     ] {
         tells(&format!("# @unit ID\nFR\n{head} Der Bahnhof schließt.\n"), message, READY);
@@ -121,7 +121,7 @@ fn a_choice_by_a_term_is_named() {
     let help = "write { -term.part -> …, or the words themselves";
     tells(
         &format!("# @unit ID\nFR\nID = {choice}\n"),
-        "this can't be chosen by: only a part of a term",
+        "this has no forms to choose from: only a part of a term",
         help,
     );
 }

@@ -216,7 +216,9 @@ impl<'a> Teller<'_, 'a> {
         let key = key.trim_end().strip_prefix('"')?.strip_suffix('"')?;
         let value = value.trim().trim_end_matches(',');
         let value = value.strip_prefix('"').and_then(|value| value.strip_suffix('"')).unwrap_or(value);
-        Some((self.catalog.unit(key)?.id, value)).filter(|(_, value)| !value.is_empty())
+        // What JSON escapes would be published with its backslashes.
+        let is_plain = !value.is_empty() && !value.contains('\\');
+        Some((self.catalog.unit(key)?.id, value)).filter(|_| is_plain)
     }
 
     /// The value of a line that can't be read, as Fluent wants it, and what is wrong; where that is beyond doubt.
@@ -425,7 +427,7 @@ fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'stat
             | ErrorKind::MessageReferenceAsSelector
             | ErrorKind::MessageAttributeAsSelector,
         ) => (
-            "this can't be chosen by: only a part of a term can, which stands behind a dot",
+            "this has no forms to choose from: only a part of a term has, which stands behind a dot",
             "write { -term.part -> …, or the words themselves",
         ),
         JunkReason::Parser(ErrorKind::TermAttributeAsPlaceable) => (

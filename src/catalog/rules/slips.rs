@@ -182,7 +182,7 @@ fn why(c: char, ours: Option<char>, is_in_id: bool) -> String {
         None if is_in_id => format!("an invisible sign (U+{code:04X}) stands in or behind the id"),
         None => format!("an invisible sign (U+{code:04X}) stands in front of the id"),
         Some(' ') => format!("the space beside the id is not the usual one (it is U+{code:04X})"),
-        Some('"') => format!("“{c}” stands beside the id, and no sign may stand there"),
+        Some('"') => format!("the quotation mark {c} stands beside the id, and no sign may stand there"),
         Some('-') if is_in_id => format!("“{c}” in the id is not the hyphen of the keyboard (-)"),
         Some('-') => format!("“{c}” stands in front of the id, and no sign may stand there"),
         Some(ours) => format!("“{c}” in the id is a sign of another alphabet (U+{code:04X}), not “{ours}”"),

@@ -128,9 +128,9 @@ impl Project {
             .filter_map(Result::ok)
             .take(LINKED_ENTRIES);
         let is_document = |entry: walkdir::DirEntry| {
-            let inner = entry.path().strip_prefix(&target).ok().and_then(Path::to_str);
+            let inner = entry.path().strip_prefix(&target).ok().and_then(slashed_if_utf8);
             !entry.file_type().is_dir()
-                && inner.is_some_and(|inner| self.config.is_document(&[&below, inner].concat()))
+                && inner.is_some_and(|inner| self.config.is_document(&[&below, &*inner].concat()))
         };
         walk.any(is_document).then_some(FileProblem::LinkedFolder)
     }
