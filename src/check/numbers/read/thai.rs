@@ -114,8 +114,9 @@ fn number(prose: &str, at: usize) -> Option<(u64, usize)> {
                 (section, last) = (0, MILLION);
             }
             Part::Power(power) if power < last => {
-                // So are hundreds; but ten has no unit before it.
-                let factor = unit.take().or_else(|| (power == 1 || section > 0).then_some(1))?;
+                // So are hundreds; but ten has no unit before it, nor has what a smaller number stands behind: ร้อยยี่สิบ is 120.
+                let goes_on = || matches!(self::part(&prose[end + length..]), Some((Part::Unit(_), _)));
+                let factor = unit.take().or_else(|| (power == 1 || section > 0 || goes_on()).then_some(1))?;
                 section += factor * 10_u64.pow(power);
                 last = power;
             }
@@ -148,6 +149,14 @@ pub(super) fn multiply(prose: &str, item: &mut Item) -> usize {
     item.base = item.value;
     item.value = item.value.map(|value| value.times(power as u8));
     item.traits.magnitude = true;
+    // What is left to it may be in words: 3 แสนห้าหมื่น are 350 000. A unit alone may begin another word.
+    let is_rest = |rest: u64| rest >= 10 && 10_u64.checked_pow(power).is_some_and(|power| rest < power);
+    if let (Some(value), Some((rest, behind))) =
+        (item.value, number(prose, end).filter(|(rest, _)| is_rest(*rest)))
+    {
+        item.value = Some(value.plus(Value::whole(rest)));
+        return behind;
+    }
     end
 }
 
