@@ -20,6 +20,8 @@ mod spoken;
 mod values;
 mod words;
 
+use rustc_hash::FxHashMap;
+
 use super::read::{Item, Kind, Reading, is_blank};
 use super::value::{Value, digit, digits};
 use crate::check::Target;
@@ -142,16 +144,24 @@ impl<'c> Comparison<'c> {
         if times.is_empty() || !self.here.items.iter().any(Item::holds_more) {
             return;
         }
+        let is_word = |item: &Item| {
+            let written = &self.text.prose[item.span.clone()];
+            item.kind == Kind::Soft && with_lower(written, |word| times.iter().any(|(form, _)| *form == word))
+        };
+        // The first one of a value last, to be taken from there.
+        let mut words: FxHashMap<Value, Vec<usize>> = FxHashMap::default();
+        for (here, item) in self.here.items.iter().enumerate().rev() {
+            if self.used[here] == 0
+                && is_word(item)
+                && let Some(value) = item.value
+            {
+                words.entry(value).or_default().push(here);
+            }
+        }
         for (at, item) in self.french.items.iter().enumerate() {
-            let is_word = |other: &Item| {
-                let written = &self.text.prose[other.span.clone()];
-                other.kind == Kind::Soft
-                    && other.value == item.value
-                    && with_lower(written, |word| times.iter().any(|(form, _)| *form == word))
-            };
             if self.found[at].is_none()
                 && counts_times(self, item)
-                && let Some(here) = self.first_free(is_word)
+                && let Some(here) = item.value.and_then(|value| words.get_mut(&value)?.pop())
             {
                 self.used[here] |= WHOLE;
                 self.found[at] = Some(Found::At(here));

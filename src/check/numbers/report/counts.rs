@@ -3,6 +3,8 @@
 //! Such words hold a number and more, so that nobody misses one. They are told where the French counts as much, and has
 //! that other number nowhere.
 
+use rustc_hash::FxHashSet;
+
 use crate::check::Problem;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, counts_times, explain};
@@ -72,19 +74,24 @@ fn several<'c>(comparison: &Comparison<'c>) -> Option<(&'c Item, Span)> {
 /// A word for so many times that the French doesn't say.
 fn other_times(comparison: &Comparison<'_>) -> Option<Span> {
     let (text, times) = (comparison.text, &comparison.target.lexicon.times);
-    let counts = || comparison.french.items.iter().filter(|item| counts_times(comparison, item));
     let said = |word: &Word| {
         let find = |word: &str| times.iter().find(|(form, _)| *form == word).map(|form| form.1);
         with_lower(text.word(word), find).map(Value::whole)
     };
     // *Dreimal* says the *trois fois* beside which *drei* stands for another number.
-    let is_said = |item: &Item| text.words.iter().any(|word| said(word) == item.value);
-    text.words.iter().find_map(|word| {
-        let count = said(word)?;
-        let is_there = counts().any(|item| item.value == Some(count));
-        let is_other = !is_there && is_there_more(comparison, count) && !explain(comparison, count);
-        (is_other && counts().any(|item| !is_said(item))).then(|| word.span())
-    })
+    let mut words: Vec<(Value, &Word)> =
+        text.words.iter().filter_map(|word| Some((said(word)?, word))).collect();
+    let counts = comparison.french.items.iter().filter(|item| counts_times(comparison, item));
+    let counts: FxHashSet<Value> = counts.filter_map(|item| item.value).collect();
+    let are_said: FxHashSet<Value> = words.iter().map(|(count, _)| *count).collect();
+    if counts.is_subset(&are_said) {
+        return None;
+    }
+    // Each once: to look for one takes a look at all numbers.
+    let mut known = counts;
+    words.retain(|(count, _)| known.insert(*count));
+    let is_other = |count| is_there_more(comparison, count) && !explain(comparison, count);
+    words.into_iter().find(|(count, _)| is_other(*count)).map(|(_, word)| word.span())
 }
 
 /// Whether the translation has a number more often than the French.
