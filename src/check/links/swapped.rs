@@ -100,7 +100,8 @@ fn between<'t>(text: &Text<'t>, a: &Token, b: &Token) -> &'t str {
     between.trim_start_matches([')', ']']).trim_end_matches('[')
 }
 
-/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient). One pair alone is chance.
+/// The share of letter pairs that two texts have in common, from 0 to 1 (Dice's coefficient). One pair alone is chance, but
+/// where a name has no more: Go, JS.
 fn similarity(a: &str, b: &str) -> f32 {
     let pairs = |text: &str| {
         let letters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).take(64).collect();
@@ -108,6 +109,7 @@ fn similarity(a: &str, b: &str) -> f32 {
     };
     let (a, mut b) = (pairs(a), pairs(b));
     let whole = a.len() + b.len();
+    let shorter = a.len().min(b.len());
     let mut same = 0;
     for pair in &a {
         if let Some(at) = b.iter().position(|other| other == pair) {
@@ -115,5 +117,19 @@ fn similarity(a: &str, b: &str) -> f32 {
             same += 1;
         }
     }
-    if same < 2 { 0.0 } else { 2.0 * same as f32 / whole as f32 }
+    if same < shorter.min(2) { 0.0 } else { 2.0 * same as f32 / whole as f32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_written_as_they_are_looked_up() {
+        for pair in Words::of("turned").all() {
+            let nouns: Vec<&str> = pair.split(' ').collect();
+            assert!(nouns.len() == 2 && nouns.is_sorted(), "{pair}");
+            assert!(!nouns.iter().any(|noun| noun.ends_with('s')), "{pair}");
+        }
+    }
 }

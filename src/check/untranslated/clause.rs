@@ -67,12 +67,15 @@ pub(super) fn without_work(pair: &Pair<'_>, run: Range<usize>) -> Range<usize> {
     if is_behind_work && text.words[run.start + 1].capital { run.start + 1..run.end } else { run }
 }
 
-/// Whether a passage stands in the French right behind the word for a work, as its title does.
+/// Whether a passage stands in the French right behind the word for a work, as its title does, and the sentence goes on
+/// behind it as behind its subject: *le film Marie est la reine de France sort demain*, and not *le livre Germinal est une
+/// œuvre du siècle*.
 fn is_title_of_work(pair: &Pair<'_>, passage: &str) -> bool {
-    let before = pair.source.text.raw.split_once(passage).map(|(before, _)| before.trim_end());
-    before
-        .and_then(|before| before.rsplit(|c: char| !c.is_alphabetic()).next())
-        .is_some_and(|word| WORKS.has(word))
+    static GOES_ON: Words = Words::of("goes-on");
+    let Some((before, behind)) = pair.source.text.raw.split_once(passage) else { return false };
+    let last = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next();
+    let next = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    last.is_some_and(|word| WORKS.has(word)) && next.starts_with(char::is_lowercase) && !GOES_ON.has(next)
 }
 
 /// Whether a run of words has one that stands beside a verb of French.

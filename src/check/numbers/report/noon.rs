@@ -54,9 +54,11 @@ pub(in crate::check::numbers) fn halves(
     let named = [&lexicon.noon, &lexicon.midnight];
     // Half past two after midnight is no half past midnight.
     if halved.peek().is_none()
-        && named.iter().any(|hour| names(text, &lower, hour, pair.target.script).is_some())
+        && let Some(noon) = named.iter().find_map(|hour| names(text, &lower, hour, pair.target.script))
     {
-        quarter_for_half(pair, french, problems);
+        if !here.items.iter().any(has_thirty) {
+            quarter_for_half(pair, french, &noon, problems);
+        }
         return;
     }
     let hour = |item: &Item| item.parts.first().map_or(item.whole(), |hour| hour.as_whole());
@@ -78,8 +80,15 @@ pub(in crate::check::numbers) fn halves(
     let count = |items: &[Item], item: &Item| {
         items.iter().filter(|other| other.kind != Kind::Soft && other.value == item.value).count()
     };
+    // 14 h 30 is half past two.
+    let is_of_clock = |item: &Item| {
+        let is_hour = |clock: &Item| hour(clock).map(|hour| hour % 12) == hour(item).map(|hour| hour % 12);
+        french.items.iter().any(|clock| clock.is_clock() && has_thirty(clock) && is_hour(clock))
+            || french.items.windows(2).any(|pair| is_hour(&pair[0]) && has_thirty(&pair[1]))
+    };
     let is_new = |item: &&Item| {
         hour(item).is_some_and(|hour| (least..24).contains(&hour))
+            && !is_of_clock(item)
             && count(&here.items, item).max(1) > count(&french.items, item)
     };
     let Some(item) = halved.find(is_new) else { return };
@@ -96,8 +105,15 @@ pub(in crate::check::numbers) fn halves(
     );
 }
 
-/// A quarter past midnight for *minuit et demi*.
-fn quarter_for_half(pair: &Pair<'_>, french: &Reading, problems: &mut Vec<Problem>) {
+/// Whether a number is thirty, or a time with so many minutes.
+fn has_thirty(item: &Item) -> bool {
+    item.whole() == Some(30) || item.parts.get(1).is_some_and(|minutes| minutes.as_whole() == Some(30))
+}
+
+/// A quarter past midnight for *minuit et demi*, beside the name of that.
+fn quarter_for_half(pair: &Pair<'_>, french: &Reading, noon: &Span, problems: &mut Vec<Problem>) {
+    /// Bytes between them: of a few small words.
+    const NEAR: usize = 16;
     let (text, lexicon) = (&pair.translation, &pair.target.lexicon);
     let is_quarter = |word: &&Word| with_lower(text.word(word), |word| lexicon.quarter.contains(&word));
     let is_unspaced = pair.target.script.is_unspaced();
@@ -107,7 +123,9 @@ fn quarter_for_half(pair: &Pair<'_>, french: &Reading, problems: &mut Vec<Proble
     {
         return;
     }
-    let Some(span) = text.words.iter().find(is_quarter).map(|word| word.span()) else { return };
+    let is_near = |word: &Span| word.start < noon.end + NEAR && noon.start < word.end + NEAR;
+    let mut quarters = text.words.iter().filter(is_quarter).map(|word| word.span());
+    let Some(span) = quarters.find(is_near) else { return };
     let (word, place) = said(pair, french);
     let told = format!("“{}” is another time: the French says {word}", &text.raw[span.clone()]);
     problems.push(Problem::warning(RULE, span, told).of_french(place).help("say the time of the French"));

@@ -115,7 +115,18 @@ fn half_hours(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         "half" => is_other_half(comparison, hour),
         _ => is_other_quarter(comparison, hour),
     };
-    let mut others = said.filter(|(hour, part, _)| is_other(*hour, part));
+    let said: Vec<(u64, &str, Span)> = said.collect();
+    // The French has the other time as well, or it stands in figures.
+    let is_there = |hour: u64, part: &str| {
+        let minutes = if part == "half" { 30 } else { 15 };
+        said.iter().any(|(before, other, _)| before + 1 == hour && *other == part)
+            || comparison.here.items.iter().any(|item| {
+                item.whole() == Some(minutes)
+                    || item.parts.get(1).is_some_and(|here| here.as_whole() == Some(minutes))
+            })
+    };
+    let mut others =
+        said.iter().filter(|(hour, part, _)| !is_there(*hour, part) && is_other(*hour, part)).cloned();
     let Some((_, part, french)) = others.next() else { return };
     let said = &comparison.source.raw[french.clone()];
     problems.push(
