@@ -355,9 +355,6 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn initial(&self, case: &Case<'t>) -> Reason {
         let Case { word, next, opens, cut, .. } = case;
-        if matches!(next, Next::Capital(_)) && self.is_measure(word) {
-            return *cut;
-        }
         let previous = self.previous(word);
         match *next {
             Next::Capital(at) => {
@@ -400,23 +397,6 @@ impl<'v, 't> Decider<'v, 't> {
             Next::Atom | Next::Address | Next::Brand => *cut,
             Next::Small | Next::Mark | Next::End => Reason::Initial,
         }
-    }
-
-    /// Whether a letter is the unit of a number, or a point of the compass behind a degree (« 16 A », « 24″ N »): not behind a
-    /// year (« En 1830 V. Hugo »).
-    fn is_measure(&self, word: &Word<'_>) -> bool {
-        const LONGEST: usize = 12;
-        let text = self.view.text;
-        let begin = self.sentence.start.max(text.floor_char_boundary(word.begin.saturating_sub(LONGEST)));
-        let before = text[begin.min(word.begin)..word.begin].trim_end();
-        if before.len() == word.begin - begin || !word.elided.is_empty() {
-            return false;
-        }
-        let is_digit = |c: char| c.is_ascii_digit();
-        let number = &before[before.trim_end_matches(|c: char| is_digit(c) || c == ',').len()..];
-        let is_unit = matches!(word.text, "A" | "V" | "W" | "N" | "J" | "K" | "F" | "T");
-        let is_point = matches!(word.text, "N" | "S" | "E" | "O" | "W") && before.ends_with(['°', '′', '″']);
-        is_point || is_unit && number.starts_with(is_digit) && number.len() != YEAR
     }
 
     /// Whether a colon stands before the word, or before the initials before it.
