@@ -60,10 +60,6 @@ impl Following {
                     opener = opener.or(Some(c));
                     at = next;
                 }
-                Seen::Character('§') if is_paragraph(&view.text[next..]) => {
-                    opener = opener.or(Some('§'));
-                    at = next;
-                }
                 Seen::Character(c) if is_picture(c) => {
                     opener = opener.or(Some(c));
                     at = next;
@@ -78,15 +74,6 @@ impl Following {
         };
         Following { next, at, opener }
     }
-}
-
-/// Whether the sign of a paragraph, which the text follows, begins one (« § 4. Le preneur »): « art. 5. § 2, al. 3 » is a
-/// reference.
-fn is_paragraph(behind: &str) -> bool {
-    const LONGEST: usize = 4;
-    let number = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
-    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    (1..=LONGEST).contains(&(number.len() - rest.len())) && rest.starts_with(['.', '–', ' '])
 }
 
 /// Whether a sign stands right before a number.
