@@ -11,7 +11,7 @@ use super::following::{
 };
 use super::lexicon::{Class, Lexicon};
 use super::preceding::{
-    Word, has_no_vowel, is_acronym, is_in_capitals, is_initial, is_small_consonant, last_word,
+    Word, has_no_vowel, is_acronym, is_in_capitals, is_initial, is_pressed, is_small_consonant, last_word,
 };
 use super::reason::Reason;
 use super::sentence::Sentence;
@@ -284,12 +284,15 @@ impl<'v, 't> Decider<'v, 't> {
 
     fn full_stop(&self, case: &Case<'t>) -> Reason {
         let Case { word, cut, .. } = case;
-        // « Ctrl+C », « Alt+Tab »: a key is no name and no abbreviation.
-        if matches!(case.next, Next::Capital(_)) && self.view.text[..word.begin].ends_with('+') {
-            return *cut;
-        }
         let after_number = word.is_after_number(self.view);
         let class = self.class(word, after_number, case.next);
+        // A key is no name and no abbreviation.
+        if class != Some(Class::Title)
+            && matches!(case.next, Next::Capital(_))
+            && is_pressed(&self.view.text[..word.begin])
+        {
+            return *cut;
+        }
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {
             if !word.text.contains(|c: char| c.is_uppercase() || c == '.' || c == '-') {
                 self.item.set(word.text);

@@ -101,6 +101,19 @@ pub(super) fn last_word(text: &str) -> &str {
     &text[from..]
 }
 
+/// Whether a key follows that is pressed with one that has a name: « Ctrl+C », « Alt+Tab », not « Canal+M. Roux ».
+pub(super) fn is_pressed(before: &str) -> bool {
+    const KEYS: [&str; 26] = [
+        "AltGr", "Alt", "Cmd", "Command", "Commande", "Contrôle", "Control", "Ctl", "Ctrl", "Début", "Échap", "Entrée",
+        "Esc", "Espace", "Fin", "Fn", "Maj", "Majuscule", "Meta", "Opt", "Option", "Shift", "Suppr", "Tab", "Win",
+        "Windows",
+    ];
+    before.strip_suffix('+').is_some_and(|before| {
+        let key = last_word(before);
+        KEYS.iter().any(|name| name.eq_ignore_ascii_case(key))
+    })
+}
+
 /// `J`, `J.-P`, `É`: one capital, or several with hyphens; those beside a hyphen may be of two letters, `Ch.-L`,
 /// `J.-Cl`.
 pub(super) fn is_initial(word: &str) -> bool {
