@@ -367,7 +367,7 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
             let kept = line[cut..].to_owned();
             line.truncate(cut);
             let (gap_text, behind) = (&decoded[at..at + gap], &decoded[at + gap..until]);
-            if !goes_on(&line, gap_text, behind) {
+            if !goes_on(&rest[..run], gap_text, behind) {
                 inline.push(Inline { span: line.len()..line.len() + 1, kind: InlineKind::Break });
             }
             breaks.push((line.len(), kept + gap_text));
@@ -381,9 +381,14 @@ fn block<'a>(text: Text) -> Option<(Block<'a>, Slot)> {
     Some((block, Slot { style, span, breaks }))
 }
 
-/// Whether a line break stands within a sentence: authors wrap texts of several lines (`|`, `"""`) as others.
-fn goes_on(before: &str, gap: &str, behind: &str) -> bool {
+/// Whether a line break stands within a sentence: authors wrap texts of several lines (`|`, `"""`) as others. Short lines
+/// (a list, an address) and those that end with two blanks or a backslash, as in Markdown, are the author's own.
+fn goes_on(line: &str, gap: &str, behind: &str) -> bool {
+    const SHORTEST: usize = 50;
+    let before = line.trim_end();
     gap.matches('\n').count() == 1
+        && !line.ends_with("  ")
+        && before.chars().count() >= SHORTEST
         && before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ',' | '’' | '\'' | '»' | ')'))
         && behind.starts_with(char::is_lowercase)
 }
