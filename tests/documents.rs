@@ -861,6 +861,11 @@ fn what_is_not_prose_is_in_no_block() {
     check("Un\n\n---\n\ntitre: non\n---\n", &["paragraph: Un", "heading: titre: non"]);
     check("Un\n%% à revoir %%\nDeux %% trois %%\n", &["paragraph: Un", "paragraph: Deux %% trois %%"]);
     check("---\ntitle: Un\n...\n\nDeux\n", &["front-matter: Un", "paragraph: Deux"]);
+    // Three dots are the end of YAML only.
+    check(
+        "---toml\ntitle = \"\"\"\nUn\n...\n\"\"\"\n---\n\nDeux\n",
+        &["front-matter: Un ...", "paragraph: Deux"],
+    );
 }
 
 #[test]

@@ -275,7 +275,7 @@ fn cut(source: &str, start: usize) -> Option<(&'static str, Span, usize)> {
         "toml" => "+++",
         _ => return None,
     };
-    let (inside, body) = between(source, fence, opening)?;
+    let (inside, body) = between(source, fence, opening, read_as == "---")?;
     Some((read_as, inside, body))
 }
 
@@ -292,7 +292,7 @@ fn opening(source: &str, start: usize) -> Option<(&'static str, Span, &str)> {
 
 /// The bytes between an opening line and the fence that closes it, and the first byte behind. As for every site
 /// generator, a lone CR ends no line of a fence.
-fn between(source: &str, fence: &str, opening: Span) -> Option<(Span, usize)> {
+fn between(source: &str, fence: &str, opening: Span, is_yaml: bool) -> Option<(Span, usize)> {
     let is_end = |at: usize| {
         let rest = &source[at..];
         rest.is_empty() || rest.starts_with('\n') || rest.starts_with("\r\n")
@@ -303,7 +303,7 @@ fn between(source: &str, fence: &str, opening: Span) -> Option<(Span, usize)> {
     let closing = lines.find(|line| {
         let line = source[line.clone()].trim_end_matches([' ', '\t']);
         // So ends a document of YAML, for Jekyll, MkDocs and Pandoc too.
-        line == fence || fence == "---" && line == "..."
+        line == fence || is_yaml && line == "..."
     })?;
     is_end(closing.end).then_some(())?;
     Some((first..closing.start, end_of_line(source, closing.end)))

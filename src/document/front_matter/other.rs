@@ -19,7 +19,7 @@ const LANGUAGES: [(&str, &str); 5] = [
 pub(super) fn cut(source: &str, start: usize) -> Option<(&'static str, Span, usize)> {
     let (fence, line, name) = opening(source, start)?;
     let (_, shown) = LANGUAGES.into_iter().find(|(short, _)| *short == name)?;
-    let (inside, body) = between(source, fence, line)?;
+    let (inside, body) = between(source, fence, line, false)?;
     Some((shown, inside, body))
 }
 
