@@ -222,7 +222,6 @@ fn links_to_pages_that_are_not_there_are_told() {
     assert!(err.contains("did you mean content/b/bac.md?"), "{err}");
 }
 
-/// Site builders stop at a path of a built page that leads nowhere.
 #[test]
 fn pages_that_a_site_builder_finds_or_makes_are_not_missed() {
     let links = "[Quai](guide/quai.md), [api](api/index.md), [mots](tags.md), [bac](guide/bca.md).\n";
@@ -264,6 +263,7 @@ fn a_page_is_not_missed_that_the_build_makes_and_only_names_are_alike() {
     assert!(!err.contains("did you mean"), "{err}");
 }
 
+/// Site builders stop at a path of a built page that leads nowhere.
 #[test]
 fn files_that_built_pages_do_not_find_are_told() {
     let page = "---\ncover: ../photos/mer.jpg\n---\n\n![Le quai](./quai.png) et [le plan](plan.pdf).\n\n[Le phare](phare.md)\n";
