@@ -960,13 +960,25 @@ fn values_are_decoded() {
 #[test]
 fn a_line_break_within_a_sentence_of_a_value_is_a_space() {
     for (source, breaks) in [
-        ("---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour,\n  ferme.\n  Deux ponts.\n---\n", 1),
-        ("+++\ndescription = \"\"\"\nUn pont que les bateaux de la ville passent chaque jour\net qui ferme.\"\"\"\n+++\n", 0),
+        (
+            "---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour,\n  ferme.\n  Deux ponts.\n---\n",
+            1,
+        ),
+        (
+            "+++\ndescription = \"\"\"\nUn pont que les bateaux de la ville passent chaque jour\net qui ferme.\"\"\"\n+++\n",
+            0,
+        ),
         // The author's own lines: short ones, and those with the marks of a break.
         ("---\ndescription: |\n  Un pont\n  sel\n  deux œufs\n---\n", 2),
         ("---\ndescription: |\n  Un pont,\n  rue du Port\n---\n", 1),
-        ("---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour  \n  ferme.\n---\n", 1),
-        ("---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour\\\n  ferme.\n---\n", 1),
+        (
+            "---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour  \n  ferme.\n---\n",
+            1,
+        ),
+        (
+            "---\ndescription: |\n  Un pont que les bateaux de la ville passent chaque jour\\\n  ferme.\n---\n",
+            1,
+        ),
         ("---\ndescription: |\n  Un pont\n\n  deux ponts\n  - trois\n  Quatre\n---\n", 3),
     ] {
         let document = read(Format::Markdown, source);

@@ -103,14 +103,11 @@ pub(super) fn last_word(text: &str) -> &str {
 
 /// Whether a key follows that is pressed with one that has a name: « Ctrl+C », « Alt+Tab », not « Canal+M. Roux ».
 pub(super) fn is_pressed(before: &str) -> bool {
-    const KEYS: [&str; 26] = [
-        "AltGr", "Alt", "Cmd", "Command", "Commande", "Contrôle", "Control", "Ctl", "Ctrl", "Début", "Échap", "Entrée",
-        "Esc", "Espace", "Fin", "Fn", "Maj", "Majuscule", "Meta", "Opt", "Option", "Shift", "Suppr", "Tab", "Win",
-        "Windows",
-    ];
+    const KEYS: &str = "Alt AltGr Cmd Command Commande Control Contrôle Ctl Ctrl Del Début Enter Entrée Esc Espace Fin Fn \
+        Maj Majuscule Meta Opt Option Shift Suppr Tab Win Windows Échap";
     before.strip_suffix('+').is_some_and(|before| {
         let key = last_word(before);
-        KEYS.iter().any(|name| name.eq_ignore_ascii_case(key))
+        KEYS.split(' ').any(|name| name.eq_ignore_ascii_case(key))
     })
 }
 
