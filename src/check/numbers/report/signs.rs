@@ -262,14 +262,15 @@ fn is_below_zero(prose: &str, item: &Item) -> bool {
         && (behind.starts_with('°') || behind.starts_with("degré"))
 }
 
-/// Whether the translation says in words that a number is negative; near it, where *moins* says something else in the French:
-/// *entre -3 et 4, soit dix de moins*.
-fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
+/// Whether the translation says in words that a number is negative, and whether near it where *moins* says something else in
+/// the French: *entre -3 et 4, soit dix de moins*.
+fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> (bool, bool) {
     /// Letters between the number and such a word.
     const NEAR: usize = 40;
     let (text, minus) = (comparison.text, &comparison.target.lexicon.minus);
     if comparison.target.script.is_unspaced() {
-        return minus.iter().any(|word| text.prose.contains(word));
+        let says = minus.iter().any(|word| text.prose.contains(word));
+        return (says, says);
     }
     // The longer ones may have endings, or begin a compound: pakkasasteeseen.
     let is_minus =
@@ -284,9 +285,14 @@ fn says_minus(comparison: &Comparison<'_>, item: &Item, other: &Item) -> bool {
         let between = text.prose.get(between).unwrap_or_default();
         between.len() < 4 * NEAR && between.chars().count() < NEAR && !ends_clause(between)
     };
-    text.words
-        .iter()
-        .any(|word| (!must_be_near || is_near(&word.span())) && with_lower(text.word(word), is_minus))
+    let mut says = false;
+    for word in text.words.iter().filter(|word| with_lower(text.word(word), is_minus)) {
+        says = true;
+        if !must_be_near || is_near(&word.span()) {
+            return (true, true);
+        }
+    }
+    (says, false)
 }
 
 /// Whether the French says *moins* of what is taken away or less than something, and not *au moins*.
@@ -322,7 +328,7 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
     if comparison.target.lexicon.minus.is_empty() {
         return;
     }
-    let said = says_minus(comparison, item, other);
+    let (said_somewhere, said) = says_minus(comparison, item, other);
     // What is less by so much per cent falls, in many words: nothing is sure there.
     let decline = &comparison.target.lexicon.decline;
     let falls = item.traits.percent
@@ -331,7 +337,7 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
             false => text.has_word(|word| decline.iter().any(|form| word.starts_with(form))),
         };
     if !said && !falls {
-        let is_free = item.traits.percent || in_words;
+        let is_free = item.traits.percent || in_words || said_somewhere;
         let severity = if is_free { Severity::Warning } else { Severity::Error };
         let told = if in_words { "lost its minus" } else { "lost its minus sign" };
         problems.push(
