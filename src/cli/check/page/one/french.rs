@@ -27,9 +27,9 @@ where
         self.page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect()
     }
 
-    /// What is to be said, beside what is wrong with a translation that is not read for a stub, that of the sentence at this
-    /// place, where the French has changed since: `sync` keeps the stub's line of French, so that the translation does not pass for current
-    /// once it is put right.
+    /// What is to be said, beside what is wrong with a translation that is not read, where the French of its stub has
+    /// changed since. The stub is that of the sentence at this place; `sync` keeps its line of French, so that the
+    /// translation does not pass for current once it is put right.
     pub(in crate::cli::check::page) fn changed_since(
         &self,
         at: usize,

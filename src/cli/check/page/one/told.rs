@@ -62,9 +62,10 @@ where
                     None => {}
                 }
             }
-            let host = finding.subject.unit.as_deref().map(|id| *hosts.get(id).unwrap_or(&id));
             if matches!(finding.rule, "syntax" | "unit-mismatch")
-                && let Some(unit) = host.and_then(|id| file.catalog.unit(id)).filter(|unit| unit.is_stub())
+                && let Some(id) = finding.subject.unit.as_deref()
+                && let Some(unit) = file.catalog.unit(hosts.get(id).unwrap_or(&id))
+                && unit.is_stub()
                 && let Some(&at) = places.get_or_insert_with(|| self.places()).get(unit.id)
                 && let Some(changed) = self.changed_since(at, &file.catalog, unit)
             {
