@@ -15,13 +15,14 @@ fn repository() -> &'static Path {
 
 /// Every file that tells people or machines what to run.
 fn recipes() -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> =
-        ["action.yml", ".pre-commit-hooks.yaml", "docs/ci.md", ".github/workflows/release.yml"]
-            .iter()
-            .map(|file| repository().join(file))
-            .collect();
-    let folder = fs::read_dir(repository().join("docs/recipes")).expect("docs/recipes");
-    files.extend(folder.map(|entry| entry.expect("an entry").path()));
+    let mut files: Vec<PathBuf> = ["action.yml", ".pre-commit-hooks.yaml", "docs/ci.md"]
+        .iter()
+        .map(|file| repository().join(file))
+        .collect();
+    for folder in ["docs/recipes", ".github/workflows"] {
+        let entries = fs::read_dir(repository().join(folder)).expect(folder);
+        files.extend(entries.map(|entry| entry.expect("an entry").path()));
+    }
     files.sort();
     files
 }
