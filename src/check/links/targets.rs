@@ -159,11 +159,14 @@ fn targets(text: &Text<'_>) -> Vec<Destination> {
                 targets.push((token.kind, token.span.clone()))
             }
             Kind::Tag => {
-                for attribute in ["href=", "src="] {
+                for attribute in ["href", "src"] {
                     let tag = &text.raw[token.span.clone()];
-                    if let Some(at) = tag.find(attribute) {
-                        let from = at + attribute.len();
-                        let body = tag[from..].trim_start_matches(['"', '\'']);
+                    // Blanks may stand around the sign: `href = "plan.html"`.
+                    let value = tag
+                        .find(attribute)
+                        .and_then(|at| tag[at + attribute.len()..].trim_start().strip_prefix('='));
+                    if let Some(value) = value {
+                        let body = value.trim_start().trim_start_matches(['"', '\'']);
                         let begin = token.span.start + tag.len() - body.len();
                         let length = body.find(['"', '\'', '>', ' ']).unwrap_or(body.len());
                         targets.push((Kind::Tag, begin..begin + length));

@@ -53,10 +53,25 @@ impl Element<'_> {
     /// programs begin with a capital; so do nouns in German.
     pub(super) fn is_name(&self, text: &Text<'_>) -> bool {
         let inner = &text.raw[self.span.start + 1..self.span.end - 1];
-        inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '_' | '’'))
+        inner.chars().all(is_part_of_name)
             && !HTML.contains(&self.name)
             && !text.raw.contains(&["</", self.name].concat())
     }
+}
+
+/// Whether a name of something to be written may have it: `<n° d'ordre>`.
+fn is_part_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '’' | '\'' | '°')
+}
+
+/// How many names of something to be written a text has that no tag could begin like: `<état>`, `<имя файла>`.
+pub(super) fn names_beyond_ascii(text: &Text<'_>) -> usize {
+    let is_name = |at: usize| {
+        let rest = &text.raw[at + 1..];
+        let end = rest.find(|c| !is_part_of_name(c)).unwrap_or(rest.len());
+        rest.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii()) && rest[end..].starts_with('>')
+    };
+    memchr::memchr_iter(b'<', text.raw.as_bytes()).filter(|at| is_name(*at)).count()
 }
 
 /// The elements of HTML that stand in sentences, or may open one.
@@ -109,7 +124,7 @@ fn element(raw: &str, span: Span) -> Element<'_> {
             value = &body[..end];
             rest = body[end..].trim_start_matches(['"', '\'']);
         }
-        let value = if is_free(key) { "" } else { value };
+        let value = if is_free(key) { "" } else { value.trim() };
         attributes.push((key, value));
     }
     attributes.sort_unstable();

@@ -1,6 +1,6 @@
 //! Tags: those of the French are in the translation, closed in order, and each with its attributes.
 
-use super::elements::{Element, elements};
+use super::elements::{Element, elements, names_beyond_ascii};
 use super::{RULE, comments, keys, values};
 use crate::check::scan::{Kind, Text};
 use crate::check::{Format, Pair, Problem, unmatched};
@@ -16,7 +16,7 @@ pub(super) fn same(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let is_same = |wanted: &Element<'_>, here: &Element<'_>| wanted.is_same(here, french.raw);
     let mut added = unmatched::added(&mut wanted, here, is_same);
-    if !added.is_empty() {
+    if !added.is_empty() || !wanted.is_empty() {
         without_names(french, &mut wanted, text, &mut added);
     }
     without_ordinals(french.raw, &mut wanted);
@@ -58,8 +58,9 @@ fn without_names(
         element.is_name(french) && element.name.starts_with(|c: char| !c.is_uppercase())
     };
     let is_written = |element: &Element<'_>| element.is_name(text);
-    let theirs = wanted.iter().filter(|element| is_wanted(element)).count();
-    if theirs == added.iter().filter(|element| is_written(element)).count() {
+    let theirs = wanted.iter().filter(|element| is_wanted(element)).count() + names_beyond_ascii(french);
+    let ours = added.iter().filter(|element| is_written(element)).count() + names_beyond_ascii(text);
+    if theirs == ours {
         wanted.retain(|element| !is_wanted(element));
         added.retain(|element| !is_written(element));
     }
