@@ -101,7 +101,7 @@ impl<'a> Source<'a> {
     /// Reads `french`, a sentence of a block of this kind in a document of this format.
     pub fn new(french: &'a str, kind: BlockKind, format: Format) -> Self {
         Source {
-            text: Text::new(french),
+            text: Text::of_french(french),
             kind,
             format,
             shortcuts: Vec::new(),
@@ -300,7 +300,7 @@ pub fn check_all(asked: &[Asked<'_>], settings: &Settings) -> Vec<Vec<Problem>> 
         .iter()
         .map(|asked| Pair {
             source: asked.source,
-            translation: Text::new(asked.translation),
+            translation: Text::of_translation(asked.translation, &asked.source.text),
             target: asked.target,
             settings,
             headings: asked.headings,

@@ -385,14 +385,17 @@ pub static RULES: &[Rule] = &[
             "Mосква (with a Latin M)",
         )),
     ),
-    quality(
-        "variables",
-        ERROR,
-        variables::run,
-        "A placeholder of the French is missing or changed.",
-        "The program that fills it in would not find it.",
-        "Bonjour {nom} → Hello {nom}",
-        "Bonjour {nom} → Hello {name}",
+    but_warns(
+        "a placeholder that is named once where the French has it twice",
+        quality(
+            "variables",
+            ERROR,
+            variables::run,
+            "A placeholder of the French is missing or changed.",
+            "The program that fills it in would not find it.",
+            "Bonjour {nom} → Hello {nom}",
+            "Bonjour {nom} → Hello {name}",
+        ),
     ),
     but_warns(
         "code or a note that the French does not have, code that is named once where the French has it twice, an option of a command that is missing, signs of markup in plain text, a key (`<kbd>`) that is another one or named in French, a star behind a word that marks nothing, a backslash that shows, and a sign such as `:tada:` or `==` that is missing",

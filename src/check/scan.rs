@@ -13,7 +13,7 @@ use words::lower_hash;
 pub(super) use words::{Beginnings, Present, Word, hash, is_mark, lower, with_lower};
 
 use crate::text::Span;
-use mask::{has_conversion, mask};
+use mask::{has_conversion, mask, numbered};
 use words::words;
 
 /// Stands for each byte of what is not prose but counts as a word: code, an address, a placeholder.
@@ -37,6 +37,8 @@ pub(super) struct Text<'a> {
     pub(super) words: Vec<Word>,
     /// Which classes of bytes occur.
     pub(super) seen: u16,
+    /// The values that the French names by number, `%1`, a bit for each.
+    numbered: u128,
 }
 
 pub(super) const SPECIAL: u16 = 1;
@@ -93,11 +95,29 @@ const CLASS: [u16; 256] = {
 
 impl<'a> Text<'a> {
     pub(super) fn new(raw: &'a str) -> Self {
+        Text::read(raw, |_| 0)
+    }
+
+    /// A sentence in French, in which `%1` is a placeholder.
+    pub(super) fn of_french(raw: &'a str) -> Self {
+        Text::read(raw, numbered)
+    }
+
+    /// A translation, in which `%1` is a placeholder if it is one in the French: Turks write percentages so.
+    pub(super) fn of_translation(raw: &'a str, french: &Text<'_>) -> Self {
+        Text::read(raw, |_| french.numbered)
+    }
+
+    /// `numbered` is asked where a per-cent sign may begin a placeholder.
+    fn read(raw: &'a str, numbered: impl FnOnce(&str) -> u128) -> Self {
         let seen = raw.bytes().fold(0, |seen, byte| seen | CLASS[usize::from(byte)]);
-        let is_all_prose = seen & SPECIAL == 0 && (seen & PERCENT == 0 || !has_conversion(raw));
-        let (prose, tokens) = if is_all_prose { (Cow::Borrowed(raw), Vec::new()) } else { mask(raw) };
+        let may_convert = seen & PERCENT != 0 && has_conversion(raw);
+        let numbered = if may_convert { numbered(raw) } else { 0 };
+        let is_all_prose = seen & SPECIAL == 0 && !may_convert;
+        let (prose, tokens) =
+            if is_all_prose { (Cow::Borrowed(raw), Vec::new()) } else { mask(raw, numbered) };
         let words = words(&prose);
-        Text { raw, prose, tokens, words, seen }
+        Text { raw, prose, tokens, words, seen, numbered }
     }
 
     #[inline]

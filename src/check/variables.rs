@@ -6,6 +6,7 @@ use super::lists::Words;
 use super::scan::{EMPHASIS, Kind, MARK, PERCENT, Text};
 use super::script::script;
 use super::{Pair, Problem, Shared};
+use crate::diagnostic::Severity;
 use crate::text::Span;
 
 const RULE: &str = "variables";
@@ -59,14 +60,27 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
         });
     }
     let told = problems.last().is_some_and(|problem| problem.rule == RULE);
-    if let Some(Placeholder { span, .. }) = wanted.into_iter().next().filter(|_| !told) {
-        let missing = &french.raw[span.clone()];
-        problems.push(
-            Problem::error(RULE, 0..0, format!("the placeholder “{missing}” is missing"))
-                .of_french(span)
-                .help("write it where its value belongs, sign for sign as in the French"),
-        );
+    if !told {
+        missing(pair, wanted, problems);
     }
+}
+
+/// Tells of the first placeholder of the French that is left over; with doubt, if the translation has the same elsewhere: a
+/// sentence that is turned round may name a thing once.
+fn missing(pair: &Pair<'_>, mut wanted: Vec<Placeholder>, problems: &mut Vec<Problem>) {
+    let is_there = |wanted: &Placeholder| {
+        says_which(&wanted.name)
+            && pair.translation.written(Kind::Placeholder).any(|here| squeezed(here) == wanted.name)
+    };
+    wanted.sort_by_key(is_there);
+    let Some(first) = wanted.first() else { return };
+    let severity = if is_there(first) { Severity::Warning } else { Severity::Error };
+    let message = format!("the placeholder “{}” is missing", &pair.source.text.raw[first.span.clone()]);
+    problems.push(
+        Problem::new(RULE, severity, 0..0, message)
+            .of_french(first.span.clone())
+            .help("write it where its value belongs, sign for sign as in the French"),
+    );
 }
 
 /// A per-cent sign that programs of `printf` read as the beginning of a placeholder, where the French has two: `%d %%`.
@@ -147,9 +161,13 @@ struct Placeholder {
 /// The placeholders of a text. `by_number`: those of `printf` and of Python are named by the place of their value, written
 /// (`%2$s`, `{1}`) or counted (the second `%s` or `{}`).
 fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
+    let mut spans: Vec<Span> = text.spans(Kind::Placeholder).cloned().collect();
+    if by_number {
+        spans.extend(joined(text));
+        spans.sort_unstable_by_key(|span| span.start);
+    }
     let mut count = 0;
-    let all = text.spans(Kind::Placeholder);
-    all.map(|span| {
+    let named = spans.into_iter().map(|span| {
         let written = &text.raw[span.clone()];
         let name = match conversion(written) {
             Some((None, conversion)) if by_number => {
@@ -162,9 +180,20 @@ fn placeholders(text: &Text<'_>, by_number: bool) -> Vec<Placeholder> {
             }
             _ => squeezed(written),
         };
-        Placeholder { span: span.clone(), name }
-    })
-    .collect()
+        Placeholder { span, name }
+    });
+    named.collect()
+}
+
+/// Where the prose has a placeholder of `printf` with an ending of the language behind it, which is not known for one:
+/// `%sen`.
+fn joined(text: &Text<'_>) -> impl Iterator<Item = Span> {
+    let bytes = text.prose.as_bytes();
+    let is_one = |at: &usize| {
+        matches!(bytes[at + 1..], [b's' | b'd', next, ..] if next.is_ascii_lowercase())
+            && !text.prose[..*at].ends_with(|c: char| c == '%' || c.is_ascii_digit())
+    };
+    memchr::memchr_iter(b'%', bytes).filter(is_one).map(|at| at..at + 2)
 }
 
 /// Takes the placeholder of the French that is this one but for what readers see of it: `title="Der Turm"`.
@@ -213,7 +242,13 @@ fn conversion(placeholder: &str) -> Option<(Option<&str>, &str)> {
     Some(rest.split_once('$').map_or((None, rest), |(number, conversion)| (Some(number), conversion)))
 }
 
-/// Whether a placeholder of `printf` or of Python says which value it is.
+/// Whether a placeholder says which value it is: `{nom}`, `%1` and `%2$s` do, `{}` and `%s` don't.
+fn says_which(name: &str) -> bool {
+    name != "{}"
+        && !matches!(conversion(name), Some((None, conversion)) if conversion.ends_with(|c: char| !c.is_ascii_digit()))
+}
+
+/// Whether a placeholder of `printf` or of Python goes by number.
 fn is_numbered(text: &Text<'_>) -> bool {
     text.written(Kind::Placeholder).any(|name| match conversion(name) {
         Some((number, _)) => number.is_some(),

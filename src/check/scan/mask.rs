@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::{BRACKET, CLASS, MARK, MARKS, OPAQUE, PERCENT, SPECIAL};
 use crate::text::Span;
 
-pub(super) use placeholders::has_conversion;
+pub(super) use placeholders::{has_conversion, numbered};
 
 /// What stands in a text beside prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,13 +69,21 @@ struct Mask<'a> {
     open: Vec<usize>,
     /// Nothing closes a comment that begins here or behind.
     comment_from: usize,
+    /// See [`numbered`].
+    numbered: u128,
 }
 
-/// The text with all that is no prose filled, and what was there.
+/// The text with all that is no prose filled, and what was there. `numbered`: the values that the French names by number.
 #[inline(never)]
-pub(super) fn mask(raw: &str) -> (Cow<'_, str>, Vec<Token>) {
-    let mut mask =
-        Mask { raw, prose: Vec::new(), tokens: Vec::new(), open: Vec::new(), comment_from: usize::MAX };
+pub(super) fn mask(raw: &str, numbered: u128) -> (Cow<'_, str>, Vec<Token>) {
+    let mut mask = Mask {
+        raw,
+        prose: Vec::new(),
+        tokens: Vec::new(),
+        open: Vec::new(),
+        comment_from: usize::MAX,
+        numbered,
+    };
     mask.run(0, raw.len());
     let prose = match mask.prose.is_empty() {
         true => Cow::Borrowed(raw),

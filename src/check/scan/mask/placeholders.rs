@@ -61,6 +61,35 @@ pub(in crate::check::scan) fn has_conversion(raw: &str) -> bool {
     memchr::memchr_iter(b'%', bytes).any(|at| begins(&bytes[at + 1..]))
 }
 
+/// A number that a text begins with, if values are numbered so far, and its length.
+fn value(rest: &[u8]) -> Option<(u32, usize)> {
+    let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let number = rest[..length].iter().fold(0, |number: u32, digit| number * 10 + u32::from(digit - b'0'));
+    (1..=2).contains(&length).then_some((number, length))
+}
+
+/// The values that a French text names as Qt does, `%1 sur %2`, a bit for each: French never writes a percentage so.
+///
+/// Source: [Qt, `QString::arg`](https://doc.qt.io/qt-6/qstring.html#arg).
+pub(in crate::check::scan) fn numbered(french: &str) -> u128 {
+    let bytes = french.as_bytes();
+    let (mut all, mut has_bare) = (0, false);
+    for at in memchr::memchr_iter(b'%', bytes) {
+        let Some((number, length)) = value(&bytes[at + 1..]) else { continue };
+        if at > 0 && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b'%') {
+            continue;
+        }
+        all |= 1 << number;
+        // `%5d` and `%1$s` are of another program.
+        has_bare |= match &bytes[at + 1 + length..] {
+            [b'.', next, ..] => !next.is_ascii_digit(),
+            [next, ..] => !next.is_ascii_alphanumeric() && *next != b'$',
+            [] => true,
+        };
+    }
+    if has_bare { all } else { 0 }
+}
+
 /// Whose dollars French tells apart behind the sign.
 const DOLLARS: [&[u8]; 10] = [b"US", b"USD", b"CA", b"CAN", b"CAD", b"A", b"AU", b"NZ", b"HK", b"SG"];
 
@@ -104,7 +133,7 @@ impl Mask<'_> {
         at + choice.end
     }
 
-    /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%NAME%`.
+    /// `%s`, `%1$d`, `%.2f`, `%(name)s`, `%NAME%`, and `%1` if the French has it.
     pub(super) fn percent(&mut self, at: usize) -> usize {
         let rest = &self.raw.as_bytes()[at + 1..];
         // `%%d` is a per-cent sign and a letter, `%%%d` one and a placeholder.
@@ -113,6 +142,14 @@ impl Mask<'_> {
             return at + run - run % 2;
         }
         let after_digit = at > 0 && self.raw.as_bytes()[at - 1].is_ascii_digit();
+        if self.numbered != 0
+            && let Some((number, length)) = value(rest)
+            && self.numbered >> number & 1 == 1
+            && !after_digit
+            && rest.get(length) != Some(&b'$')
+        {
+            return self.take(Kind::Placeholder, at..at + 1 + length, OPAQUE);
+        }
         let ends = |end: usize| !rest.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let is_conversion = |byte: Option<&u8>| byte.is_some_and(|byte| b"sdifu@".contains(byte));
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
