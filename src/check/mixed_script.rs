@@ -37,14 +37,15 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                     .help("type the word again: searching doesn't find it"),
             );
         } else if let Some((at, c)) = foreign_letter(written, word.script) {
-            if pair.source.text.raw.contains(written) {
+            if pair.source.text.raw.contains(written) || is_times(c, pair.source.text.raw) {
                 continue;
             }
             let begin = word.span().start + at;
             let here = script(c);
             let others = written.chars().map(script).find(|other| *other != here && other.has_lookalikes());
             let (here, there) = (here.name(), others.unwrap_or(word.script).name());
-            let severity = if marks_stress(c, word.script) { Severity::Warning } else { Severity::Error };
+            let is_meant = marks_stress(c, word.script) || has_ending(written, word.script);
+            let severity = if is_meant { Severity::Warning } else { Severity::Error };
             let message = format!("“{c}” in “{written}” is a {here} letter among {there} ones");
             problems.push(
                 Problem::new(RULE, severity, begin..begin + c.len_utf8(), message)
@@ -182,6 +183,32 @@ fn marks_stress(letter: char, word: Script) -> bool {
     word == Script::Cyrillic && matches!(letter, 'á' | 'é' | 'ó' | 'ý' | 'Á' | 'É' | 'Ó' | 'Ý')
 }
 
+/// Whether a letter may stand for the sign of multiplication of the French: « LARGEUR×HAUTEUR » → ШИРИНАxВЫСОТА.
+fn is_times(letter: char, french: &str) -> bool {
+    letter == 'x' && french.contains('×')
+}
+
+/// Whether a Latin word has an ending in Cyrillic letters, one of which at least looks like no Latin one: `modпаки` has not,
+/// `modpackів` has.
+fn has_ending(word: &str, first: Script) -> bool {
+    const LOOKALIKES: &str = "аеорсухіјѕԁһкмтгпи";
+    let ending = word.trim_start_matches(|c| script(c) == Script::Latin);
+    first == Script::Latin
+        && ending.chars().all(|c| script(c) == Script::Cyrillic)
+        && word.len() - ending.len() >= 4
+        && ending.chars().any(|c| !LOOKALIKES.contains(c))
+}
+
+/// Whether a Greek letter before or after a word in another alphabet is one of science, and looks like no letter of those:
+/// Tβ, ΔT, ΔПС, λКривая.
+fn is_science(word: &str) -> bool {
+    const SIGNS: &str = "ΔΣΩΘΨΞΛβγδζθλμξφψω";
+    let mut greek = word.char_indices().filter(|(_, c)| script(*c) == Script::Greek);
+    let (Some((at, sign)), None) = (greek.next(), greek.next()) else { return false };
+    let is_at_end = at == 0 || at + sign.len_utf8() == word.len();
+    is_at_end && (SIGNS.contains(sign) || word.chars().count() == 2)
+}
+
 /// A letter of another alphabet; of the two the rarer one, as that is the slip.
 fn foreign_letter(word: &str, first: Script) -> Option<(usize, char)> {
     let (mut same, mut other) = (0, 0);
@@ -196,9 +223,7 @@ fn foreign_letter(word: &str, first: Script) -> Option<(usize, char)> {
             found = found.or(Some((at, c)));
         }
     }
-    // A lone Greek letter before or after a Latin name is science (αHelix, Tβ).
-    let is_science = || word.chars().any(|c| script(c) == Script::Greek);
-    if found.is_none() || (same + other <= 2 && is_science()) {
+    if found.is_none() || is_science(word) {
         return None;
     }
     if other > same { first_at } else { found }
