@@ -374,7 +374,7 @@ pub static RULES: &[Rule] = &[
         ),
     ),
     but_warns(
-        "a vowel with an accent that may show the stress of a Cyrillic word, a capital I among small letters, where a small L may be meant, and a letter in the form of Arabic in Persian or Urdu, or the reverse",
+        "a vowel with an accent that may show the stress of a Cyrillic word, a capital I among small letters, where a small L may be meant, an ending in Cyrillic letters behind a Latin name, and a letter in the form of Arabic in Persian or Urdu, or the reverse",
         alone(quality(
             "mixed-script",
             ERROR,

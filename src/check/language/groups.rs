@@ -34,7 +34,8 @@ struct Reading<'p> {
 /// Told by groups of three letters, where the small words don't contradict; true if so.
 pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
     if pair.target.code.is_none() && counts.most >= 3 && counts.most > counts.own * 2 / 3 + 1 {
-        push(pair, Severity::Error, READS_AS.to_owned(), problems);
+        let surest = counts.likeliest().map(|at| by_small_words(pair, at)).min();
+        push(pair, surest.unwrap_or(Severity::Warning), READS_AS.to_owned(), problems);
         return true;
     }
     let Some(reading) = read(pair, counts, whatlang::detect) else { return false };
@@ -43,6 +44,13 @@ pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Pro
         tell(pair, &reading, problems);
     }
     is_told
+}
+
+/// How sure the small words of the language with the bit `at` are that a text is of it, where they outweigh its own by far:
+/// its sisters have most of those of Galician, whose texts nobody recognises.
+pub(super) fn by_small_words(pair: &Pair<'_>, at: usize) -> Severity {
+    let is_sister = are_confusable(&pair.target.language, vocabulary::language(at));
+    if pair.target.code.is_none() && is_sister { Severity::Warning } else { Severity::Error }
 }
 
 /// Told by groups of three letters alone, where other languages have all small words of the target's that stand here: by

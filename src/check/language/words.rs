@@ -1,7 +1,7 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
 use super::counts::{Counts, Letters, count, strange_words};
-use super::groups::{by_groups, by_groups_alone};
+use super::groups::{by_groups, by_groups_alone, by_small_words};
 use super::neighbour;
 use super::telling::{is_abbreviation, is_all_capitals, telling};
 use super::{is_set_apart, push};
@@ -115,8 +115,9 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     }
     // Four small words of one other language, and hardly one of this: sure without a look at the letters.
     if most >= 4 && counts.own * 4 <= most {
-        let name = counts.likeliest().next().map_or("", vocabulary::language);
-        push(pair, Severity::Error, reads_as(name), problems);
+        if let Some(at) = counts.likeliest().next() {
+            push(pair, by_small_words(pair, at), reads_as(vocabulary::language(at)), problems);
+        }
         return;
     }
     // Not one small word of this language, and a letter that it doesn't use: no more is to be learnt.
