@@ -21,6 +21,11 @@ pub(super) fn find(comparison: &mut Comparison<'_>, at: usize) -> Option<Found> 
     if names::other_decade(comparison, item).is_some() {
         return None;
     }
+    // Before its hundred is taken for two of something.
+    if let Some(here) = shares::growth_in_factor(comparison, item) {
+        comparison.used[here] |= WHOLE;
+        return ELSEWHERE;
+    }
     if let Some(here) = one_number(comparison, at) {
         return Some(comparison.takes(here));
     }
@@ -192,7 +197,8 @@ fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<
     let item = &comparison.french.items[at];
     let is_of_whole = shares::is_share_of_hundred(comparison, item, value)
         || periods::is_half_year(comparison, item, value)
-        || periods::is_whole_day(comparison, item, value);
+        || periods::is_whole_day(comparison, item, value)
+        || shares::is_growth_in_verb(comparison, item);
     if is_of_whole {
         return ELSEWHERE;
     }
@@ -397,11 +403,11 @@ fn is_other_year(comparison: &Comparison<'_>, french: &Item, other: &Item, value
         || periods::is_of_other_calendar(comparison, value, here)
 }
 
-/// Whether *more than ten* is said as eleven and more, in Chinese or Japanese.
+/// Whether *more than ten* is said as eleven and more, in Chinese or Japanese: 11メートル以上.
 fn is_more_in_signs(comparison: &Comparison<'_>, other: &Item, value: u64, here: u64) -> bool {
     value.checked_add(1) == Some(here)
         && comparison.target.script.is_unspaced()
-        && comparison.text.prose[other.span.end..].chars().take(4).collect::<String>().contains("以上")
+        && comparison.text.prose[other.span.end..].chars().take(8).collect::<String>().contains("以上")
 }
 
 /// Whether a number of the French in words is one of hours: treize heures.

@@ -203,7 +203,9 @@ impl<'c> Comparison<'c> {
         let wanted = &self.source.raw[item.span.clone()];
         let same = |other: &Item| {
             let there = &self.text.raw[other.span.clone()];
-            there == wanted || (item.traits.zero_led && digits(there) == digits(wanted))
+            there == wanted
+                || item.traits.zero_led && digits(there) == digits(wanted)
+                || item.is_fraction_with_stop() && item.foreign.is_some() && other.value == item.foreign
         };
         let items = self.here.items.iter().enumerate();
         items.filter(|(at, _)| self.used[*at] == 0).find(|(_, other)| same(other)).map(|(at, _)| at)

@@ -2,6 +2,7 @@
 
 use super::comparison::{Comparison, Found, WHOLE};
 use super::halves;
+use crate::check::lists::Words;
 use crate::check::numbers::read::folds::{Factor, factor};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
@@ -225,6 +226,34 @@ pub(super) fn factor_in_per_cent(comparison: &Comparison<'_>, french: &Item, val
         })
     };
     comparison.first_free(|other| same(other) && is_percent(comparison, other))
+}
+
+/// How French words begin that say that something grows.
+static GROWS: Words = Words::of("grows");
+
+/// The hundred of *accroît de 100 %*, in a factor of two that is a number: вдвое.
+pub(super) fn growth_in_factor(comparison: &Comparison<'_>, french: &Item) -> Option<usize> {
+    let times = factor_of_growth(comparison, french)?;
+    comparison.first_free(|other| {
+        other.kind != Kind::Digits
+            && other.value == Some(Value::whole(times))
+            && !is_percent(comparison, other)
+    })
+}
+
+/// Whether a growth of 100 per cent is said by a verb: *double*.
+pub(super) fn is_growth_in_verb(comparison: &Comparison<'_>, french: &Item) -> bool {
+    let Some(times) = factor_of_growth(comparison, french) else { return false };
+    let folds = &comparison.target.lexicon.folds;
+    comparison.text.has_word(|word| folds.iter().any(|(form, fold)| *fold == times && word.starts_with(form)))
+}
+
+/// By what something is multiplied that grows by so many per cent in the French: two for 100.
+fn factor_of_growth(comparison: &Comparison<'_>, french: &Item) -> Option<u64> {
+    let hundreds = french.whole().filter(|_| french.traits.percent)?;
+    let grows = || comparison.source.has_word(|word| GROWS.all().iter().any(|stem| word.starts_with(stem)));
+    let may_be = hundreds.is_multiple_of(100) && (100..1000).contains(&hundreds);
+    (may_be && grows()).then_some(hundreds / 100 + 1)
 }
 
 /// The twenty of *un sur vingt*, in 5 per cent.

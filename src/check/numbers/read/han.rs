@@ -181,8 +181,8 @@ fn goes_on(prose: &str, at: usize) -> bool {
     digits > 0 && (after.starts_with(['십', '백', '천', '만', '억']) || is_rest() || is_lower())
 }
 
-/// Reads the numbers in characters alone; gives the months among them, a bit each.
-pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u16 {
+/// Reads the numbers in characters alone; gives the months among them, a bit each. `is_chinese`: in Japanese 千五 is 1005.
+pub(super) fn read(text: &Text<'_>, is_chinese: bool, spent: &[Span], items: &mut Vec<Item>) -> u16 {
     let mut months = 0;
     let prose: &str = &text.prose;
     let mut until = 0;
@@ -203,6 +203,10 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
                 positional(prose, begin, Value::whole(value))
             }
             None => sum_from_power(prose, at),
+        };
+        let value = match last_without_power(&prose[at..end]) {
+            Some(more) if is_chinese => value.plus(more),
+            _ => value,
         };
         until = end;
         // 兩三年 is two or three years.
@@ -250,6 +254,17 @@ pub(super) fn read(text: &Text<'_>, spent: &[Span], items: &mut Vec<Item>) -> u1
         });
     }
     months
+}
+
+/// What the last numeral holds beside its own value where its power of ten is not said, as Chinese has a zero for one that
+/// is not there: 一千五 is 1500, and 一千零五 is 1005.
+fn last_without_power(written: &str) -> Option<Value> {
+    let mut from_end = written.chars().rev();
+    let last = from_end.next().and_then(numeral).filter(|last| *last > 0)?;
+    let above = from_end.next().and_then(power).filter(|power| (2..=4).contains(power))?;
+    // 百五 has nothing to count its hundreds.
+    from_end.next().and_then(numeral)?;
+    Some(Value::whole(last * (10_u64.pow(u32::from(above) - 1) - 1)))
 }
 
 fn word(span: Span, value: u64) -> Item {

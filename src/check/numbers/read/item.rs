@@ -91,6 +91,11 @@ impl Item {
         behind.map_or(0, |decimals| decimals.chars().filter(|c| digit(*c).is_some()).count())
     }
 
+    /// Whether it is less than one, with the full stop of other languages: 0.5.
+    pub(in crate::check::numbers) fn is_fraction_with_stop(&self) -> bool {
+        self.traits.dotted && self.parts.len() == 2 && self.parts[0].is_zero()
+    }
+
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.
     pub(in crate::check::numbers) fn is_version(&self) -> bool {
         self.value.is_none() && self.traits.dotted && self.parts.len() > 2 && !self.is_date()

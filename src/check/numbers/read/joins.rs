@@ -45,6 +45,8 @@ pub(super) fn is_connector(word: &str, lexicon: &Lexicon) -> bool {
         "a" => lexicon.is_of(&["cs", "sk"]),
         // And in Dutch, in elsewhere: *multiplié par quatre en vingt ans* is no eighty.
         "en" => lexicon.is_of(&["nl", "af"]),
+        // What stands for the tens that are not there: một trăm lẻ năm.
+        "lẻ" | "linh" => lexicon.is_of(&["vi"]),
         _ => matches!(
             word,
             "et" | "and" | "y" | "e" | "und" | "och" | "og" | "ja" | "i" | "и" | "și" | "és" | "και" | "de"

@@ -159,7 +159,8 @@ fn read(
     }
     if wanted.words {
         if matches!(script, Script::Han | Script::Kana) {
-            let months = han::read(text, &reader.spent, &mut reader.out.items);
+            let is_chinese = lexicon.is_of(&["zh", "yue"]);
+            let months = han::read(text, is_chinese, &reader.spent, &mut reader.out.items);
             reader.out.months |= months;
             reader.out.month_count += months.count_ones() as u8;
         }

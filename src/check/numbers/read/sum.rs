@@ -71,7 +71,7 @@ impl Sum {
                 Makes::Tens => self.last * 9,
                 Makes::Teens => 10,
             };
-        } else if part.value == 100 && (1..=19).contains(&self.current) {
+        } else if part.value == 100 && (1..=99).contains(&self.current) {
             self.current *= 100;
         } else if is_four_twenties {
             self.current += 76;
@@ -143,7 +143,7 @@ impl Sum {
             0 => true,
             4 if value == 20 && by_twenty && self.current % 100 == 4 => true,
             1..=9 if value == 100 => true,
-            // Douze cents, twelve hundred.
+            // Douze cents, twelve hundred; twenty-five hundred ends in its five.
             11..=16 if value == 100 && self.current < 20 => true,
             // The teens of Arabic and Hebrew: the unit, then ten.
             1..=9 if value == 10 && (is_arabic || is_hebrew && !part.and) => true,

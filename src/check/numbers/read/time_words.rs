@@ -27,14 +27,17 @@ fn follows_number(reader: &Reader<'_, '_>, at: usize, least: u64) -> bool {
 }
 
 /// Whether the word at `at`, which is five or a year in Vietnamese, is a year: behind a number, as ba mươi năm are thirty of
-/// them and thirty-five ba mươi lăm, or before one in figures.
+/// them and thirty-five ba mươi lăm, or before one in figures; but before a power of ten it is five: hai nghìn năm trăm.
 fn says_year(reader: &Reader<'_, '_>, at: usize) -> bool {
     let text = reader.text;
+    let is_power = |word: &str| matches!(word, "mươi" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ");
     let before = at.checked_sub(1).map(|before| text.word(&text.words[before]));
     let after = text.prose[text.words[at].span().end..].trim_start_matches(is_blank);
-    follows_number(reader, at, 1)
-        || matches!(before, Some("mươi" | "trăm" | "nghìn" | "ngàn" | "triệu" | "tỷ" | "tỉ"))
-        || after.starts_with(|c: char| c.is_ascii_digit())
+    let next = after.split(|c: char| !c.is_alphabetic()).next();
+    !next.is_some_and(is_power)
+        && (follows_number(reader, at, 1)
+            || before.is_some_and(is_power)
+            || after.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether French text ends in a word that stands before an hour of the clock: *à*, *vers*.

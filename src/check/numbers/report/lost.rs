@@ -3,8 +3,8 @@
 use super::{idioms, torn, wording, zeros};
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{
-    Comparison, Found, at_number, converts, explain, is_clock, is_denominator, leaves_magnitude_out,
-    may_be_said_once, other_decade, other_unit,
+    Comparison, Found, at_number, converts, explain, is_clock, is_denominator, is_percent,
+    leaves_magnitude_out, may_be_said_once, other_decade, other_unit,
 };
 use crate::check::numbers::read::{Item, Kind, is_blank, sayings};
 use crate::check::numbers::value::{Value, digit, digits};
@@ -269,8 +269,18 @@ impl Comparison<'_> {
             && !self.is_rounded(item, other)
             && !self.is_of_other_example(item)
             // For the Dutch and the Danes it was 40-45.
-            && !self.is_of_war(item);
+            && !self.is_of_war(item)
+            && !self.is_rest(item, other);
         Some(if sure { Severity::Error } else { Severity::Warning })
+    }
+
+    /// Whether two numbers of per cent are one hundred together: what is reduced to 25 % falls by 75.
+    fn is_rest(&self, item: &Item, other: &Item) -> bool {
+        let both = item.value.zip(other.value);
+        item.traits.percent
+            && is_percent(self, other)
+            && both.is_some_and(|(was, is)| was.plus(is) == Value::whole(100))
+            && self.source.prose[..item.span.start].trim_end_matches(is_blank).ends_with(" à")
     }
 
     /// Whether a number is that of a format of books: in-8°, in-12.

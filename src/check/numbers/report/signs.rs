@@ -6,6 +6,7 @@ use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_word};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::scan::{Text, with_lower};
+use crate::check::script::{Script, script};
 use crate::diagnostic::Severity;
 use crate::text::Span;
 
@@ -317,6 +318,11 @@ pub(super) fn minus(comparison: &Comparison<'_>, item: &Item, other: &Item, prob
         problems.push(
             problem(comparison, item, other, Severity::Warning, told).help("write the sign of the French"),
         );
+        return;
+    }
+    // Korean joins the sign to a particle: 값이-1이면.
+    let before = comparison.text.prose[..other.span.start].strip_suffix(['-', '−', '–']);
+    if before.and_then(|before| before.chars().next_back()).is_some_and(|c| script(c) == Script::Hangul) {
         return;
     }
     // « −26 ans » on a list of prices is those who are younger.
