@@ -231,13 +231,20 @@ pub(super) fn factor_in_per_cent(comparison: &Comparison<'_>, french: &Item, val
 /// How French words begin that say that something grows.
 static GROWS: Words = Words::of("grows");
 
-/// The hundred of *accroît de 100 %*, in a factor of two that is a number: вдвое.
+/// The hundred of *accroît de 100 %*, in a factor of two: вдвое, 2倍; in Chinese also in one time more, 增加一倍.
 pub(super) fn growth_in_factor(comparison: &Comparison<'_>, french: &Item) -> Option<usize> {
     let times = factor_of_growth(comparison, french)?;
+    let lexicon = &comparison.target.lexicon;
+    let is_chinese = lexicon.is_of(&["zh", "yue"]);
     comparison.first_free(|other| {
-        other.kind != Kind::Digits
-            && other.value == Some(Value::whole(times))
-            && !is_percent(comparison, other)
+        let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
+        let counts_times = || lexicon.times_nouns.iter().any(|noun| after.starts_with(noun));
+        let doubles = || times == 2 && after.starts_with('番');
+        match other.whole() {
+            Some(here) if here == times => other.kind != Kind::Digits || counts_times(),
+            Some(here) if is_chinese && here + 1 == times => counts_times() || doubles(),
+            _ => false,
+        }
     })
 }
 

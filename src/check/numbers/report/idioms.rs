@@ -218,6 +218,8 @@ fn is_dimension(comparison: &Comparison<'_>, at: usize) -> bool {
     after.starts_with('D')
         && !after[1..].starts_with(char::is_alphanumeric)
         && match value {
+            // One-dimensional is a word in every language.
+            1 => true,
             2 => says_part(comparison, &FLAT),
             3 => says_part(comparison, &SOLID),
             _ => false,

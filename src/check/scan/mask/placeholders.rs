@@ -155,7 +155,8 @@ impl Mask<'_> {
         let name = rest.iter().take_while(|byte| byte.is_ascii_uppercase() || **byte == b'_').count();
         let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
         let is_width = |byte: &&u8| byte.is_ascii_digit() || b".-".contains(byte);
-        let width = rest.iter().take(8).take_while(is_width).count();
+        let behind_width = |at: usize| at + rest.iter().skip(at).take(8).take_while(is_width).count();
+        let width = behind_width(0);
         let length = if is_conversion(rest.first()) && ends(1) && !after_digit {
             1
         } else if width > 0
@@ -164,15 +165,17 @@ impl Mask<'_> {
             && !after_digit
         {
             width + 1
-        } else if digits > 0 && rest.get(digits) == Some(&b'$') && is_conversion(rest.get(digits + 1)) {
-            digits + 2
+        } else if digits > 0
+            && rest.get(digits) == Some(&b'$')
+            && is_conversion(rest.get(behind_width(digits + 1)))
+        {
+            behind_width(digits + 1) + 1
         } else if name > 1 && rest.get(name) == Some(&b'%') {
             name + 1
         } else if rest.first() == Some(&b'(') {
             let inner =
                 rest[1..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_').count();
-            let width = rest.get(inner + 2..).unwrap_or_default().iter().take_while(is_width).count();
-            let conversion = inner + 2 + width;
+            let conversion = behind_width(inner + 2);
             if inner == 0 || rest.get(inner + 1) != Some(&b')') || !is_conversion(rest.get(conversion)) {
                 return at + 1;
             }
