@@ -169,7 +169,11 @@ fn rather(pair: &Pair<'_>, reading: &Reading<'_>) -> f64 {
 
 /// Whether a small word, or of Cyrillic letters any, has one that the other language isn't written with.
 fn has_letters_but(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
-    let Some(language) = reading.language else { return false };
+    reading.language.is_some_and(|language| has_letters_beside(pair, language))
+}
+
+/// The same, of a language by its code.
+pub(super) fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
     let theirs = Letters::new(language, pair.target.script);
     let (text, is_cyrillic) = (&pair.translation, pair.target.script == Script::Cyrillic);
     let mut words = text.words.iter().filter(|word| (is_cyrillic || !word.capital) && !word.ascii);

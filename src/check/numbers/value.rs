@@ -169,7 +169,8 @@ pub(super) fn roman(letters: &str) -> Option<u64> {
         b'M' => Some(1000),
         _ => None,
     };
-    if letters.is_empty() || letters.len() > 12 {
+    // Postcodes are shown as XXXX; four is IIII on clocks.
+    if letters.is_empty() || letters.len() > 12 || letters.contains("XXXX") {
         return None;
     }
     let (mut value, mut last) = (0, 0);

@@ -161,17 +161,27 @@ pub(super) fn takes_thousands(comparison: &Comparison<'_>, at: usize, other: &It
     is_range && small < large / THOUSAND && other.value == Some(Value::whole(small * THOUSAND))
 }
 
-/// A power of ten in one letter: 3.2m for `3,2 millions`, 45k for `45 000`. Without the French it is as often metres.
+/// A power of ten in one letter: 3.2m for `3,2 millions`, 45k for `45 000`, or the reverse. Without the other text it is as
+/// often metres.
 pub(super) fn in_letter(comparison: &Comparison<'_>, french: &Item, other: &Item) -> bool {
     let (Some(value), Some(here)) = (french.value, other.value) else { return false };
-    // The exact value is asked: most numbers end here.
-    if other.traits.magnitude || here >= value {
+    if here == value {
         return false;
     }
-    let rest = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
-    let Some(letter) = rest.chars().next() else { return false };
-    let is_alone = !rest[letter.len_utf8()..].starts_with(char::is_alphanumeric);
-    is_alone && power_of(letter, &comparison.target.language).is_some_and(|power| here.times(power) == value)
+    let is_power = |prose: &str, item: &Item, small: Value, large: Value, language: &str| {
+        let rest = prose[item.span.end..].trim_start_matches(is_blank);
+        let Some(letter) = rest.chars().next() else { return false };
+        let is_alone = !rest[letter.len_utf8()..].starts_with(char::is_alphanumeric);
+        is_alone && power_of(letter, language).is_some_and(|power| small.times(power) == large)
+    };
+    // The exact value is asked: most numbers end here.
+    match here < value {
+        true => {
+            !other.traits.magnitude
+                && is_power(&comparison.text.prose, other, here, value, &comparison.target.language)
+        }
+        false => !french.traits.magnitude && is_power(&comparison.source.prose, french, value, here, "fr"),
+    }
 }
 
 /// The power of ten of a letter behind a number, as languages abbreviate it (CLDR, compact forms of decimals).

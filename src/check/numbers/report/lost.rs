@@ -270,7 +270,8 @@ impl Comparison<'_> {
             && !self.is_of_other_example(item)
             // For the Dutch and the Danes it was 40-45.
             && !self.is_of_war(item)
-            && !self.is_rest(item, other);
+            && !self.is_rest(item, other)
+            && !self.are_of_countries(item, other);
         Some(if sure { Severity::Error } else { Severity::Warning })
     }
 
@@ -281,6 +282,16 @@ impl Comparison<'_> {
             && is_percent(self, other)
             && both.is_some_and(|(was, is)| was.plus(is) == Value::whole(100))
             && self.source.prose[..item.span.start].trim_end_matches(is_blank).ends_with(" à")
+    }
+
+    /// Whether two numbers are those with which one telephones to a country, of which each language has its own as the example.
+    fn are_of_countries(&self, item: &Item, other: &Item) -> bool {
+        let is_code = |prose: &str, item: &Item| {
+            prose[..item.span.start].ends_with('+') && item.whole().is_some_and(|code| code < 1000)
+        };
+        is_code(&self.source.prose, item)
+            && is_code(&self.text.prose, other)
+            && self.source.has_word(|word| word.starts_with("téléphon") || word == "indicatif")
     }
 
     /// Whether a number is that of a format of books: in-8°, in-12.

@@ -5,6 +5,7 @@ use crate::check::lists::Words;
 use crate::check::numbers::RULE;
 use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_word};
 use crate::check::numbers::read::{Item, Kind, is_blank};
+use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
 use crate::check::script::{Script, script};
 use crate::diagnostic::Severity;
@@ -26,6 +27,10 @@ fn problem(
 pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, problems: &mut Vec<Problem>) {
     if !item.traits.percent || other.traits.percent || comparison.here.percents >= comparison.french.percents
     {
+        return;
+    }
+    // Nothing is nothing, of what it may be.
+    if item.value.is_some_and(Value::is_zero) && other.kind != Kind::Digits {
         return;
     }
     // From 10 to 15 %: the sign stands once for both.
