@@ -312,6 +312,10 @@ impl<'v, 't> Decider<'v, 't> {
         if matches!(case.next, Next::Digit(_)) && word.is_after_number_sign(self.view) {
             return Reason::Number;
         }
+        // « il reste %d. Fixez »
+        if word.text.len() == 1 && self.view.text[..word.begin].ends_with('%') {
+            return *cut;
+        }
         // « au rang n. Montrons »
         let is_variable = || {
             matches!(case.next, Next::Capital(_))
