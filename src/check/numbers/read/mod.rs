@@ -3,6 +3,7 @@
 
 mod currency;
 mod digits;
+mod factor;
 mod figures;
 pub(super) mod folds;
 mod han;
@@ -16,6 +17,7 @@ mod part;
 mod raised;
 mod reader;
 mod reading;
+mod roman;
 pub(super) mod sayings;
 mod share;
 mod sum;

@@ -108,6 +108,18 @@ impl Sum {
         self.last = if self.magnitude { 1000 } else { 100 };
     }
 
+    /// Whether a power of ten that follows begins another number: three million and five million.
+    pub(super) fn ends_before(&self, part: Part) -> bool {
+        self.magnitude && self.current > 0 && part.power >= self.power
+    }
+
+    /// Parts with what stands behind the last power of ten: the factor with which the next number begins.
+    pub(super) fn split_factor(&mut self) -> Sum {
+        let factor = std::mem::take(&mut self.current);
+        self.span.end = self.whole_end;
+        Sum::new(self.since..self.since, Part::joining(factor))
+    }
+
     pub(super) fn fits(&self, part: Part, by_twenty: bool, script: Script, lexicon: &Lexicon) -> bool {
         let (is_arabic, is_hebrew) = (script == Script::Arabic, script == Script::Hebrew);
         if !part.joins || !self.joins {

@@ -1,16 +1,19 @@
-//! Numbers in words, and names of months.
+//! Numbers in words, Roman numerals between them, and names of months.
+
+use std::borrow::Cow;
 
 use super::digits::is_blank;
+use super::factor::Factor;
 use super::item::{Item, Kind, Traits};
 use super::joins::is_connector;
 use super::noon;
 use super::part::{HUNDREDS, Part, part};
 use super::reader::Reader;
+use super::roman::{is_of_century, may_be_roman};
 use super::sum::Sum;
 use super::time_words::is_time;
 use super::weekdays;
-use crate::check::lists::Words;
-use crate::check::numbers::value::{Value, roman};
+use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, Word, with_lower};
 use crate::check::script::Script;
 use crate::text::Span;
@@ -34,132 +37,232 @@ fn unit_of_teen(reader: &Reader<'_, '_>, at: usize) -> Option<u64> {
 
 /// Reads numbers in words, Roman numerals and months.
 pub(super) fn read(reader: &mut Reader<'_, '_>) {
-    let text = reader.text;
-    let french = reader.is_french;
-    let counts_by_twenty = reader.lexicon.number("quatre").is_some();
-    let joins_words = reader.joins_words();
-    let mut open: Option<Sum> = None;
-    let mut since = 0;
-    let lexicon = reader.lexicon;
-    let has_half_ends = lexicon.has_half_ends();
-    let has_apostrophes = lexicon.has_apostrophes(&text.prose);
-    let mut is_read = false;
-    for at in 0..text.words.len() {
-        // What stands behind an apostrophe.
-        if std::mem::take(&mut is_read) {
-            continue;
+    let count = reader.text.words.len();
+    let mut walk = Walk::new(reader);
+    let mut at = 0;
+    while at < count {
+        at += walk.word(at);
+    }
+    walk.close();
+}
+
+/// A walk through the words of a text, with the number that is being read.
+struct Walk<'r, 't, 'a> {
+    reader: &'r mut Reader<'t, 'a>,
+    /// A number that may go on.
+    open: Option<Sum>,
+    /// Words behind that number which say nothing of one.
+    since: usize,
+    counts_by_twenty: bool,
+    joins_words: bool,
+    has_half_ends: bool,
+    has_apostrophes: bool,
+}
+
+/// A word that may say something of a number.
+struct Said<'t> {
+    /// Which word of the text.
+    at: usize,
+    /// As the data write it.
+    written: Cow<'t, str>,
+    span: Span,
+    /// Whether the lexicon may know it.
+    may_count: bool,
+    ends_in_half: bool,
+}
+
+impl<'r, 't, 'a> Walk<'r, 't, 'a> {
+    fn new(reader: &'r mut Reader<'t, 'a>) -> Self {
+        let lexicon = reader.lexicon;
+        Walk {
+            counts_by_twenty: lexicon.number("quatre").is_some(),
+            joins_words: reader.joins_words(),
+            has_half_ends: lexicon.has_half_ends(),
+            has_apostrophes: lexicon.has_apostrophes(&reader.text.prose),
+            reader,
+            open: None,
+            since: 0,
         }
-        let word = &text.words[at];
-        let joined = if has_apostrophes { with_apostrophe(text, at) } else { None };
-        let may_count = joins_words || joined.is_some() || lexicon.may_count(word);
-        let ends_in_half = has_half_ends && lexicon.ends_in_half(text.word(word));
+    }
+
+    /// Reads the word at `at`, and tells how many words that were: two with an apostrophe between them.
+    fn word(&mut self, at: usize) -> usize {
+        let word = &self.reader.text.words[at];
+        let Some(said) = self.said(at, word) else { return 1 };
+        if self.reader.is_spent(word) {
+            self.close();
+            return 1;
+        }
+        let words = if said.span.end > word.span().end { 2 } else { 1 };
+        self.days(&said, word);
+        let part = self.part(&said).filter(|_| !is_time(self.reader, at, &said.written));
+        match part {
+            Some(part) => self.number(said, part),
+            None => self.other(said, word),
+        }
+        words
+    }
+
+    /// What a word says, if it may have to do with a number.
+    fn said(&self, at: usize, word: &Word) -> Option<Said<'t>> {
+        let (text, lexicon) = (self.reader.text, self.reader.lexicon);
+        let joined = if self.has_apostrophes { with_apostrophe(text, at) } else { None };
+        let may_count = self.joins_words || joined.is_some() || lexicon.may_count(word);
+        let ends_in_half = self.has_half_ends && lexicon.ends_in_half(text.word(word));
         // Most words end here.
         let may_say = may_count || ends_in_half || word.capital && may_be_roman(text.word(word));
-        if open.is_none() && !may_say {
-            continue;
+        if self.open.is_none() && !may_say {
+            return None;
         }
-        if reader.is_spent(word) {
-            close(reader, &mut open);
-            continue;
-        }
-        let (written, span) = match &joined {
-            Some((word, span)) => (word.as_str(), span.clone()),
-            None => (text.word(word), word.span()),
+        let (written, span) = match joined {
+            Some((written, span)) => (Cow::Owned(written), span),
+            None => (Cow::Borrowed(text.word(word)), word.span()),
         };
-        is_read = joined.is_some();
-        if may_count && let Some(month) = month(reader, word, written) {
+        Some(Said { at, written, span, may_count, ends_in_half })
+    }
+
+    /// The month, the day of the week or the noon that a word names.
+    fn days(&mut self, said: &Said<'_>, word: &Word) {
+        let reader = &mut *self.reader;
+        if !said.may_count {
+            return;
+        }
+        if let Some(month) = month(reader, word, &said.written) {
             reader.month(month);
         }
-        if may_count && french {
-            reader.weekdays(weekdays::of_french(text, at));
-            reader.noon(noon::of_french(text, word));
+        if reader.is_french {
+            reader.weekdays(weekdays::of_french(reader.text, said.at));
+            reader.noon(noon::of_french(reader.text, word));
         }
-        // La Septante is a Bible.
-        let is_name = french
-            && written == "Septante"
-            && at > 0
-            && matches!(text.word(&text.words[at - 1]), "la" | "La" | "les" | "Les" | "des");
-        let part = match may_count || ends_in_half {
-            true if joins_words && let Some(unit) = unit_of_teen(reader, at) => Some(Part::joining(unit)),
-            true if !is_name => with_lower(written, |lower| part(reader, lower)),
-            _ => None,
-        };
-        let Some(part) = part.filter(|_| !is_time(reader, at, written)) else {
-            if word.capital
-                && let Some((value, sure)) = reader.roman(word)
-            {
-                let kind = if sure || is_of_century(reader, at) { Kind::Roman } else { Kind::Soft };
-                reader.out.items.push(plain(span, kind, value));
-            }
-            since += 1;
-            if since > 1 || !is_connector(written, lexicon) {
-                close(reader, &mut open);
-            }
-            continue;
-        };
-        // `per cento`, `por ciento` are no hundred.
-        let before = if at > 0 { text.word(&text.words[at - 1]) } else { "" };
+    }
+
+    /// What a word says of a number.
+    fn part(&self, said: &Said<'_>) -> Option<Part> {
+        if !said.may_count && !said.ends_in_half {
+            return None;
+        }
+        if self.joins_words
+            && let Some(unit) = unit_of_teen(self.reader, said.at)
+        {
+            return Some(Part::joining(unit));
+        }
+        if self.is_bible(said) {
+            return None;
+        }
+        let part = with_lower(&said.written, |lower| part(self.reader, lower))?;
         // Nege-en-negentig, with the unit first.
-        let part = Part { and: part.and || before == "en" && lexicon.is_of(&["af"]), ..part };
-        let is_percent = match before {
-            "per" | "por" => true,
-            // 15 на сто
-            "на" => lexicon.percent.contains(&written),
-            _ => false,
-        };
-        if part.value == 100 && is_percent {
-            close_percent(reader, &mut open);
-            continue;
+        let and = part.and || self.before(said) == "en" && self.reader.lexicon.is_of(&["af"]);
+        Some(Part { and, ..part })
+    }
+
+    /// La Septante is a Bible, and no seventy.
+    fn is_bible(&self, said: &Said<'_>) -> bool {
+        self.reader.is_french
+            && said.written == "Septante"
+            && matches!(self.before(said), "la" | "La" | "les" | "Les" | "des")
+    }
+
+    /// The word before one; nothing at the head of the text.
+    fn before(&self, said: &Said<'_>) -> &'t str {
+        let text = self.reader.text;
+        said.at.checked_sub(1).map(|before| text.word(&text.words[before])).unwrap_or_default()
+    }
+
+    /// A word that is no number: a Roman numeral, what may join two words of a number, or any other.
+    fn other(&mut self, said: Said<'_>, word: &Word) {
+        let reader = &mut *self.reader;
+        if word.capital
+            && let Some((value, sure)) = reader.roman(word)
+        {
+            let kind = if sure || is_of_century(reader, said.at) { Kind::Roman } else { Kind::Soft };
+            reader.out.items.push(plain(said.span, kind, value));
         }
-        if french && written == "cent" && before == "pour" {
-            reader.count_percent();
-            close_percent(reader, &mut open);
-            continue;
+        self.since += 1;
+        if self.since > 1 || !is_connector(&said.written, self.reader.lexicon) {
+            self.close();
         }
-        let near = open.as_ref().is_some_and(|sum| {
-            is_near(&text.prose[sum.span.end..span.start])
-                && !(part.value < 10 && is_hour_behind_minutes(reader, at, sum.words))
-                && if since == 0 {
-                    !(20..100).contains(&sum.last) || part.value >= 10 || lexicon.sets_units_apart()
-                } else {
-                    lexicon.joins_after(sum.last, before)
-                }
-        });
-        match &mut open {
-            // Three million and five million: two numbers, of which the second begins earlier.
-            Some(sum) if near && sum.magnitude && sum.current > 0 && part.power >= sum.power => {
-                let (factor, begin) = (sum.current, sum.since);
-                sum.current = 0;
-                sum.span.end = sum.whole_end;
-                close(reader, &mut open);
-                let mut next = Sum::new(begin..begin, Part::joining(factor));
-                next.add(span, part);
-                open = Some(next);
+    }
+
+    /// A word for a number: it goes on with the one that is being read, or begins the next.
+    fn number(&mut self, said: Said<'_>, part: Part) {
+        let before = self.before(&said);
+        if part.value == 100 && self.is_percent(&said, before) {
+            self.close_percent();
+            return;
+        }
+        if self.reader.is_french && said.written == "cent" && before == "pour" {
+            self.reader.count_percent();
+            self.close_percent();
+            return;
+        }
+        let lexicon = self.reader.lexicon;
+        let script = self.reader.script;
+        let near = self.open.as_ref().is_some_and(|sum| self.goes_on(sum, &said, part, before));
+        match &mut self.open {
+            Some(sum) if near && sum.ends_before(part) => {
+                let mut next = sum.split_factor();
+                self.close();
+                next.add(said.span, part);
+                self.open = Some(next);
             }
-            Some(sum) if near && since == 0 && sum.is_multiplied_by(part) && lexicon.is_of(&["sw"]) => {
-                sum.multiply(span, part);
+            Some(sum) if near && self.since == 0 && sum.is_multiplied_by(part) && lexicon.is_of(&["sw"]) => {
+                sum.multiply(said.span, part);
             }
-            Some(sum) if near && sum.fits(part, counts_by_twenty, reader.script, lexicon) => {
-                sum.add(span, part)
-            }
-            // Puluhan: there is nothing to make tens of.
-            _ if part.makes.is_some() => {
-                close(reader, &mut open);
-                continue;
-            }
-            // *And seven* alone begins many words of Hebrew, and hundreds alone are many.
-            _ if reader.script == Script::Hebrew && (part.and || written == HUNDREDS) => {
-                close(reader, &mut open);
-                continue;
+            Some(sum) if near && sum.fits(part, self.counts_by_twenty, script, lexicon) => {
+                sum.add(said.span, part);
             }
             _ => {
-                close(reader, &mut open);
-                open = Some(Sum::new(span, part));
+                self.close();
+                if !is_nothing_alone(part, &said.written, script) {
+                    self.open = Some(Sum::new(said.span, part));
+                }
             }
         }
-        since = 0;
+        self.since = 0;
     }
-    close(reader, &mut open);
+
+    /// Whether a word for a hundred says per cent, as in `per cento`, `por ciento`, and is no hundred.
+    fn is_percent(&self, said: &Said<'_>, before: &str) -> bool {
+        match before {
+            "per" | "por" => true,
+            // 15 на сто
+            "на" => self.reader.lexicon.percent.contains(&&*said.written),
+            _ => false,
+        }
+    }
+
+    /// Whether a word stands so near to the number before it, and in such a way, that it may be a part of it.
+    fn goes_on(&self, sum: &Sum, said: &Said<'_>, part: Part, before: &str) -> bool {
+        let (text, lexicon) = (self.reader.text, self.reader.lexicon);
+        is_near(&text.prose[sum.span.end..said.span.start])
+            && !(part.value < 10 && is_hour_behind_minutes(self.reader, said.at, sum.words))
+            && match self.since {
+                0 => !(20..100).contains(&sum.last) || part.value >= 10 || lexicon.sets_units_apart(),
+                _ => lexicon.joins_after(sum.last, before),
+            }
+    }
+
+    /// The number that was being read, if there is one, is at its end.
+    fn close(&mut self) {
+        if let Some(sum) = self.open.take() {
+            push(self.reader, &sum);
+        }
+    }
+
+    /// The same where it is so many per cent.
+    fn close_percent(&mut self) {
+        let Some(sum) = self.open.take() else { return };
+        let kind = if sum.soft { Kind::Soft } else { Kind::Word };
+        let mut item = plain(sum.span.clone(), kind, sum.value());
+        item.traits.percent = true;
+        self.reader.out.items.push(item);
+    }
+}
+
+/// Whether a word that goes on with no number says nothing of one: *puluhan* where there is nothing to make tens of; *and
+/// seven*, with which many words of Hebrew begin; and hundreds alone, which are many.
+fn is_nothing_alone(part: Part, written: &str, script: Script) -> bool {
+    part.makes.is_some() || script == Script::Hebrew && (part.and || written == HUNDREDS)
 }
 
 /// A word with the one that stands behind its apostrophe, as the data write it: п’ять and дев'ять are пʼять and девʼять.
@@ -170,23 +273,6 @@ pub(in crate::check::numbers) fn with_apostrophe(text: &Text<'_>, at: usize) -> 
         let joined = format!("{}ʼ{}", text.word(word), text.word(next));
         (joined, word.span().start..next.span().end)
     })
-}
-
-/// Whether a word for a century stands beside the one at `at`: V wieku, siglo V.
-fn is_of_century(reader: &Reader<'_, '_>, at: usize) -> bool {
-    let text = reader.text;
-    let is_blank_between = |first: usize| {
-        let between = &text.prose[text.words[first].span().end..text.words[first + 1].span().start];
-        between.len() <= 3 && between.chars().all(is_blank)
-    };
-    let is_century = |at: usize| {
-        with_lower(text.word(&text.words[at]), |word| {
-            reader.lexicon.number(word).is_some_and(|number| number.soft && number.value == 100)
-        })
-    };
-    !reader.is_french
-        && (at + 1 < text.words.len() && is_blank_between(at) && is_century(at + 1)
-            || at > 0 && is_blank_between(at - 1) && is_century(at - 1))
 }
 
 /// Whether the word at `at` names an hour, and the number of so many words before it the minutes that it lacks:
@@ -237,8 +323,8 @@ fn plain(span: Span, kind: Kind, value: Value) -> Item {
     }
 }
 
-fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
-    let Some(sum) = open.take() else { return };
+/// Keeps a number of which all words are read, with what multiplies it from before and the half that is added to it.
+fn push(reader: &mut Reader<'_, '_>, sum: &Sum) {
     // Milliards de milliards have other names elsewhere: trillones, 垓.
     let is_huge = sum.magnitude && sum.value().as_f64() >= 1e18;
     let kind = if sum.soft || is_huge { Kind::Soft } else { Kind::Word };
@@ -278,151 +364,7 @@ fn close(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
     reader.out.items.push(item);
 }
 
-fn close_percent(reader: &mut Reader<'_, '_>, open: &mut Option<Sum>) {
-    let Some(sum) = open.take() else { return };
-    let kind = if sum.soft { Kind::Soft } else { Kind::Word };
-    let mut item = plain(sum.span.clone(), kind, sum.value());
-    item.traits.percent = true;
-    reader.out.items.push(item);
-}
-
-/// What multiplies a word for a power of ten from before it.
-pub(super) enum Factor {
-    /// Half a million, or so many and a half.
-    Half(u64),
-    /// Tens of millions.
-    Times(u64),
-}
-
-/// Two and a half in the languages of India, and a half that is added to the number behind it: ढाई लाख, साढ़े तीन लाख.
-static TWO_AND_A_HALF: Words = Words::of("two-and-a-half");
-static AND_A_HALF_BEFORE: Words = Words::of("and-a-half-before");
-
-/// Whether a word that holds so many multiplies a power of ten behind it: tens of thousands, *une vingtaine de millions*.
-fn may_multiply(number: u64) -> bool {
-    matches!(number, 10 | 12 | 15 | 100 | 1000) || (20..100).contains(&number) && number.is_multiple_of(10)
-}
-
-/// Names of which there was a fifth, or a tenth, on a throne.
-static RULERS: Words = Words::of("rulers");
-/// What is numbered in Roman letters.
-static PARTS: Words = Words::of("in-roman");
-
-/// Whether a word may be a [Roman numeral](Reader::roman): false for most words with a capital.
-fn may_be_roman(written: &str) -> bool {
-    matches!(written.as_bytes(), [b'I' | b'V' | b'X', ..] | [_, b'A'..=b'Z', ..])
-}
-
 /// Nothing but a space, a hyphen, or a small word between the words of a number.
 fn is_near(between: &str) -> bool {
     between.len() <= 8 && !between.contains([',', '.', ';', ':', '(', ')', '/', '–', '—'])
-}
-
-impl Reader<'_, '_> {
-    /// What multiplies the word at `start` from before it: a half, or tens, hundreds and thousands of.
-    fn factor_before(&self, start: usize) -> Option<Factor> {
-        let index = self.word_from(start);
-        let words = self.text.words[..index].iter().rev().take(2);
-        for word in words.take_while(|word| word.span().end + 8 >= start) {
-            let written = self.text.word(word);
-            if TWO_AND_A_HALF.has(written) {
-                return Some(Factor::Half(2));
-            }
-            if with_lower(written, |word| self.lexicon.half.contains(&word)) {
-                return Some(Factor::Half(self.number_before_half(word.span().start)));
-            }
-            if let Some(more) = with_lower(written, |word| self.lexicon.before_half(word)) {
-                return Some(Factor::Half(more));
-            }
-            let number = with_lower(written, |word| self.lexicon.number(word));
-            if let Some(number) = number.filter(|number| number.soft && may_multiply(number.value)) {
-                return Some(Factor::Times(number.value));
-            }
-        }
-        None
-    }
-
-    /// Whether the word before a number adds a half to it.
-    fn has_half_before(&self, start: usize) -> bool {
-        let before = self.word_from(start).checked_sub(1).map(|last| self.text.word(&self.text.words[last]));
-        before.is_some_and(|word| AND_A_HALF_BEFORE.has(word))
-    }
-
-    /// The number to which the half at `start` is added: 2 in *two and a half*, 0 in *a half*.
-    fn number_before_half(&self, start: usize) -> u64 {
-        let mut joined = false;
-        let adds = ["buçuk", "setengah"].iter().any(|half| self.prose()[start..].starts_with(half));
-        let index = self.word_from(start);
-        for word in self.text.words[..index].iter().rev().take(3) {
-            if word.span().end + 12 < start {
-                break;
-            }
-            let written = self.text.word(word);
-            let number = with_lower(written, |word| self.lexicon.number(word));
-            match number {
-                // The article of *a half* is no number, nor is *en* in *en halv*; but *bir buçuk* is 1½.
-                Some(number) if number.value == 1 && !joined && !adds => {}
-                Some(number) if number.value < 1000 => return number.value,
-                _ => joined = true,
-            }
-        }
-        let digits =
-            self.out.items.iter().rev().find(|item| item.span.end <= start && item.span.end + 12 >= start);
-        digits.filter(|item| item.kind == Kind::Digits).and_then(|item| item.value?.as_whole()).unwrap_or(0)
-    }
-
-    /// Whether a word with a capital and nothing but a blank stand before a word.
-    fn is_behind_name(&self, word: &Word) -> bool {
-        let before = self.prose()[..word.span().start].strip_suffix(is_blank);
-        let index = self.word_from(word.span().start);
-        before.is_some_and(|before| {
-            index.checked_sub(1).is_some_and(|at| {
-                let name = &self.text.words[at];
-                name.capital && name.span().end == before.len()
-            })
-        })
-    }
-
-    /// Whether a single letter of a French text is the number of a ruler or of a part, and no initial: Charles V, acte V.
-    fn is_numbered(&self, word: &Word) -> bool {
-        let (before, after) = (&self.prose()[..word.span().start], &self.prose()[word.span().end..]);
-        let Some(before) = before.strip_suffix(is_blank) else { return false };
-        let name = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        // V. is an initial, but for the end of the sentence.
-        let is_initial = after.strip_prefix('.').is_some_and(|rest| !rest.trim().is_empty());
-        let begins_name = after.trim_start_matches(is_blank).starts_with(char::is_uppercase);
-        let is_ruler = || name.starts_with(char::is_uppercase) && with_lower(name, |name| RULERS.has(name));
-        !is_initial && !begins_name && (is_ruler() || with_lower(name, |name| PARTS.has(name)))
-    }
-
-    /// A Roman numeral; single letters count where `ordinal` follows, and in French behind what is numbered so.
-    fn roman(&self, word: &Word) -> Option<(Value, bool)> {
-        let written = self.text.word(word);
-        // Charles Quint is the fifth of that name, as a Roman numeral says in other languages.
-        if self.is_french && written == "Quint" && self.is_behind_name(word) {
-            return Some((Value::whole(5), true));
-        }
-        let capitals = written.bytes().take_while(u8::is_ascii_uppercase).count();
-        if capitals == 0 {
-            return None;
-        }
-        let (letters, ending) = written.split_at(capitals);
-        let is_ordinal = self.is_french
-            && match ending {
-                "e" | "ème" | "es" => true,
-                // Ier, Ire; but Vers begins many sentences.
-                "er" | "re" | "ère" | "ers" => letters == "I",
-                _ => false,
-            };
-        if !(ending.is_empty() || is_ordinal) {
-            return None;
-        }
-        // C, D, L and M are more often initials, or the first letter of a word.
-        let small = letters.bytes().all(|byte| b"IVX".contains(&byte));
-        if !small && letters.len() < 4 {
-            return None;
-        }
-        let sure = is_ordinal || letters.len() > 1 || self.is_french && self.is_numbered(word);
-        roman(letters).map(|value| (Value::whole(value), sure))
-    }
 }
