@@ -11,7 +11,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::Change;
 use super::hunk::Hunk;
-pub use super::reason::{Reason, Verdict, as_written, bare};
+pub use super::reason::{Reason, Told, Verdict, as_written, bare};
 use super::respelled::respelled;
 use super::spaced::are_spaced_otherwise;
 use super::token::{Kind, Token, tokens_of};

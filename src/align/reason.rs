@@ -52,17 +52,49 @@ pub enum Reason {
     Punctuation(String, String),
 }
 
-/// In one line, as a person would say it: `number: 75 → 76`, `words added: “de bois”`, `punctuation removed: comma`.
-/// Behind the first `: ` stands what changed; those that say the same before it can be told together.
+/// A [`Reason`] as a person would say it: reasons of one kind can be told together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// `number`, `words added`, `punctuation removed`, `most of the sentence`.
+    pub kind: Cow<'static, str>,
+    /// `75 → 76`, `“de bois”`, `comma`; none where the kind says all.
+    pub what: Option<String>,
+}
+
+/// `number: 75 → 76`, `words added: “de bois”`, `most of the sentence`.
+impl fmt::Display for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.what {
+            Some(what) => write!(f, "{}: {what}", self.kind),
+            None => f.write_str(&self.kind),
+        }
+    }
+}
+
+/// In one line, as it is [told](Told).
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.told().fmt(f)
+    }
+}
+
+/// In JSON, as it is told.
+impl serde::Serialize for Reason {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl Reason {
+    /// The reason in words: of what kind it is, and what changed.
+    pub fn told(&self) -> Told {
         let is_bare = |text: &str| !text.contains(char::is_alphanumeric);
         let (what, old, new) = match self {
-            Reason::Much => return f.write_str("most of the sentence"),
-            Reason::Signs => return f.write_str("signs of Markdown that readers don’t see"),
-            Reason::Spaces => return f.write_str("spaces beside signs"),
+            Reason::Much => return Told::of_kind("most of the sentence"),
+            Reason::Signs => return Told::of_kind("signs of Markdown that readers don’t see"),
+            Reason::Spaces => return Told::of_kind("spaces beside signs"),
             Reason::Words(old, new) if old.is_empty() && new.is_empty() => {
-                return f.write_str("a space inside a word or between two");
+                return Told::of_kind("a space inside a word or between two");
             }
             Reason::Verbatim(kind, old, new) => (verbatim_name(*kind), old, new),
             // `10, 12` and `10; 12`.
@@ -107,10 +139,20 @@ impl fmt::Display for Reason {
             }
         };
         match (old.is_empty(), new.is_empty()) {
-            (true, _) => write!(f, "{what} added: {}", shown(new)),
-            (_, true) => write!(f, "{what} removed: {}", shown(old)),
-            _ => write!(f, "{what}: {} → {}", shown(old), shown(new)),
+            (true, _) => Told::new(format!("{what} added"), shown(new)),
+            (_, true) => Told::new(format!("{what} removed"), shown(old)),
+            (false, false) => Told::new(what, format!("{} → {}", shown(old), shown(new))),
         }
+    }
+}
+
+impl Told {
+    fn new(kind: impl Into<Cow<'static, str>>, what: String) -> Told {
+        Told { kind: kind.into(), what: Some(what) }
+    }
+
+    fn of_kind(kind: &'static str) -> Told {
+        Told { kind: kind.into(), what: None }
     }
 }
 

@@ -121,7 +121,7 @@ fn task(
         is_unread: unit.is_some_and(|unit| catalog.has_unread_translation(unit)),
     };
     let more = More {
-        reasons: assessed.reasons.iter().map(ToString::to_string).collect(),
+        reasons: (&*assessed.reasons).into(),
         conflicted: catalog.conflicted,
         renders: renders.filter(|renders| *renders != sentence).map(Box::from),
         translation: unit.and_then(|unit| translation(catalog, unit)).map(Box::from),

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Style;
 use super::plural;
 use super::todo::reasons_in_words;
-use crate::align::change::verdict;
+use crate::align::change::{Reason, verdict};
 use crate::align::words::{PieceKind, word_diff};
 use crate::align::{Change, Link, LinkKind, Position, Text};
 use crate::text::{visible, visible_json};
@@ -31,7 +31,7 @@ struct Line<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     similarity: Option<f32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<String>>,
+    reasons: Option<Vec<Reason>>,
 }
 
 /// A sentence: its document, its index there from 0, its text.
@@ -72,7 +72,7 @@ pub fn jsonl<'a>(
             change: link.change.map(|change| change.as_str()),
             moved: link.moved,
             similarity: linked.then_some(link.similarity),
-            reasons: linked.then(|| reasons(&joined(&from), &joined(&to))),
+            reasons: linked.then(|| verdict(&joined(&from), &joined(&to)).reasons),
             old: from,
             new: to,
         };
@@ -80,10 +80,6 @@ pub fn jsonl<'a>(
         line.push('\n');
         line
     })
-}
-
-fn reasons(old: &str, new: &str) -> Vec<String> {
-    verdict(old, new).reasons.iter().map(ToString::to_string).collect()
 }
 
 /// For people, in pieces: what changed, with the words removed and added; what stayed the same is counted.
@@ -133,7 +129,7 @@ fn told(link: &Link, old: &[Text<'_>], new: &[Text<'_>], explain: Explain, style
     }
     out.push('\n');
     if explain == Explain::Yes && link.change.is_some() {
-        let why = reasons(&old_text, &new_text);
+        let why = verdict(&old_text, &new_text).reasons;
         let why = if why.is_empty() {
             "the same words".to_owned()
         } else {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Style;
 use super::todo::{Candidate, Paste, Task, candidate_label, changed_words, state_in_words};
+use crate::align::change::Reason;
 use crate::text::{visible, visible_json};
 use crate::unit::State;
 
@@ -49,8 +50,8 @@ pub struct Translation {
     pub state: State,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
-    /// Why the change is what it is, in words.
-    pub reasons: Box<[String]>,
+    /// Why the change is what it is, gravest first.
+    pub reasons: Box<[Reason]>,
     /// The catalog, relative to the project.
     pub file: Arc<str>,
     /// Its line, from 1; none if the catalog has no such unit before the next `sync`.

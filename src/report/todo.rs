@@ -15,6 +15,7 @@ pub use words::Words;
 use super::Style;
 use super::markdown::plain;
 use super::plural;
+use crate::align::change::Reason;
 use crate::catalog::pattern::to_pattern;
 use crate::text::{quoted, visible, visible_json};
 use crate::unit::{Staleness, State};
@@ -37,24 +38,17 @@ impl Task<'_> {
 
 /// Why a change is what it is, in a line: of many reasons the gravest, and how many more there are. Those of one kind
 /// are told together: `words: “un” → “deux”, “bac” → “bacs”`.
-pub fn reasons_in_words(reasons: &[String]) -> String {
+pub fn reasons_in_words(reasons: &[Reason]) -> String {
     const MOST: usize = 5;
     let shown = if reasons.len() <= MOST { reasons.len() } else { MOST - 1 };
     let mut out = String::new();
     let mut last = None;
-    for reason in &reasons[..shown] {
-        match reason.split_once(": ") {
-            Some((kind, what)) if last == Some(kind) => {
-                out.push_str(", ");
-                out.push_str(what);
-            }
-            pair => {
-                let parting = if out.is_empty() { "" } else { "; " };
-                out.push_str(parting);
-                out.push_str(reason);
-                last = pair.map(|(kind, _)| kind);
-            }
-        }
+    for told in reasons[..shown].iter().map(Reason::told) {
+        let _ = match &told.what {
+            Some(what) if last.as_ref() == Some(&told.kind) => write!(out, ", {what}"),
+            Some(_) | None => write!(out, "{}{told}", if out.is_empty() { "" } else { "; " }),
+        };
+        last = Some(told.kind);
     }
     if shown < reasons.len() {
         let _ = write!(out, "; and {} more", reasons.len() - shown);
@@ -332,19 +326,25 @@ pub(super) fn code(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::reasons_in_words;
+    use super::{Reason, reasons_in_words};
 
     #[test]
     fn reasons_of_one_kind_are_told_together() {
-        let told = |reasons: &[&str]| {
-            reasons_in_words(&reasons.iter().map(|&reason| reason.to_owned()).collect::<Vec<_>>())
-        };
+        let words = |old: &str, new: &str| Reason::Words(old.to_owned(), new.to_owned());
+        let number = |old: &str, new: &str| Reason::Number(old.to_owned(), new.to_owned());
         assert_eq!(
-            told(&["number: 75 → 76", "words: “un” → “deux”", "words: “bac” → “car”", "words added: “ici”"]),
+            reasons_in_words(&[
+                number("75", "76"),
+                words("un", "deux"),
+                words("bac", "car"),
+                words("", "ici")
+            ]),
             "number: 75 → 76; words: “un” → “deux”, “bac” → “car”; words added: “ici”"
         );
-        assert_eq!(told(&["most of the sentence"]), "most of the sentence");
-        assert_eq!(told(&["a: 1", "a: 2", "a: 3", "a: 4", "a: 5", "b: 6"]), "a: 1, 2, 3, 4; and 2 more");
-        assert_eq!(told(&[]), "");
+        assert_eq!(reasons_in_words(&[Reason::Much]), "most of the sentence");
+        let mut many: Vec<Reason> = ["1", "2", "3", "4", "5"].map(|new| number("", new)).into();
+        many.push(words("", "ici"));
+        assert_eq!(reasons_in_words(&many), "number added: 1, 2, 3, 4; and 2 more");
+        assert_eq!(reasons_in_words(&[]), "");
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 
+use crate::align::change::Reason;
 use crate::catalog::edit::one_line;
 use crate::document::BlockKind;
 use crate::text::{ShortSpan, short};
@@ -29,8 +30,8 @@ pub struct Task<'l> {
     pub state: State,
     /// `minor` or `major` if it is stale.
     pub change: Option<&'static str>,
-    /// Why the change is what it is, in words.
-    pub reasons: &'l [String],
+    /// Why the change is what it is, gravest first.
+    pub reasons: &'l [Reason],
     /// The kind of block.
     pub kind: &'static str,
     /// The catalog, relative to the project.
@@ -144,8 +145,8 @@ struct Kept {
 pub struct More {
     /// The catalog, if it is not that of the document.
     pub file: Option<Arc<str>>,
-    /// Why the change is what it is, in words.
-    pub reasons: Box<[String]>,
+    /// Why the change is what it is, gravest first.
+    pub reasons: Box<[Reason]>,
     /// Whether a merge left both versions in it.
     pub conflicted: bool,
     /// The French that the translation renders, if it is known and not today's.

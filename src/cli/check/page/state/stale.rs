@@ -82,10 +82,9 @@ where
     fn changed(&self, rule: &'static str) -> Diagnostic {
         let renders = self.this.unit.and_then(|unit| rendered(unit, staleness)).unwrap_or_default();
         let (was, now) = changed_words(renders, self.sentence, &Style::default());
-        let reasons: Vec<String> = self.this.reasons.iter().map(ToString::to_string).collect();
-        let why = match reasons.is_empty() {
+        let why = match self.this.reasons.is_empty() {
             true => String::new(),
-            false => format!(": {}", reasons_in_words(&reasons)),
+            false => format!(": {}", reasons_in_words(&self.this.reasons)),
         };
         let what = match carries(self.one.page, self.at, self.this) {
             true => format!("put what changed into the translation: {}", self.accept(" --carry")),
