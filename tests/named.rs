@@ -171,6 +171,8 @@ fn the_old_name_of_a_page_leads_to_the_new_one() {
             );
         }
     }
+    let run = dir.run_in(&dir.path("content/port"), &["todo", "../phare.md"], "");
+    assert!(run.err.contains("its sentences stand in `port/feu` now"), "{}", run.err);
     let run = dir.run(&["show", "phare:1.1"]);
     assert!(run.err.contains("its sentences stand in `port/feu` now"), "{}", run.err);
     // A page that never was is not found by a name that is like one.

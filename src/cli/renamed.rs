@@ -8,7 +8,6 @@ use std::path::Path;
 
 use crate::catalog;
 use crate::config::{Config, document_name};
-use crate::project::loose::slashed_if_utf8;
 use crate::project::{Project, Survey};
 use crate::text::{normal, visible};
 use crate::unit::id;
@@ -55,12 +54,8 @@ fn output(names: &[String], project: &Project, survey: &Survey) -> Option<String
 fn names(word: &str, project: &Project, current: &Path) -> Vec<String> {
     let config = &project.config;
     let plain = word.strip_prefix("./").unwrap_or(word);
-    let here = current
-        .canonicalize()
-        .ok()
-        .and_then(|here| Some(slashed_if_utf8(here.strip_prefix(project.root()).ok()?)?.into_owned()));
     let mut paths = vec![plain.to_owned()];
-    paths.extend(here.filter(|here| !here.is_empty()).map(|here| format!("{here}/{plain}")));
+    paths.extend(project.place_of(current, word).filter(|path| path != plain));
     let below = |folder: &str, path: &str| Some(path.strip_prefix(folder)?.strip_prefix('/')?.to_owned());
     let more: Vec<String> = paths
         .iter()

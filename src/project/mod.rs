@@ -22,7 +22,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::path::{Component, Path, PathBuf};
 use std::sync::RwLock;
 
 use rustc_hash::FxHashSet;
@@ -34,6 +35,7 @@ pub use error::{FileError, FileProblem, io_words};
 pub use git::{Base, GitError, Kinds};
 pub use journal::{Outcome, Outputs};
 pub use lock::{Lock, LockError};
+use loose::slashed_if_utf8;
 pub use named::{Named, Names};
 pub use pages::{Homes, Visited, foreign};
 pub use part::Parts;
@@ -148,6 +150,21 @@ impl Project {
     /// The path on disk of a file of the project.
     pub fn path(&self, file: &str) -> PathBuf {
         self.root.join(file)
+    }
+
+    /// A path that is meant from the folder `current`, as one of the project; none if it leads elsewhere, or is not UTF-8.
+    /// The last folders of it need not be there: a person may name what is gone.
+    pub fn place_of(&self, current: &Path, path: &str) -> Option<String> {
+        let whole = current.join(path);
+        let (there, gone) = whole
+            .ancestors()
+            .find_map(|above| Some((above.canonicalize().ok()?, whole.strip_prefix(above).ok()?)))?;
+        let below = there.strip_prefix(&self.root).ok()?;
+        if !gone.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let place: PathBuf = below.components().chain(gone.components()).collect();
+        slashed_if_utf8(&place).map(Cow::into_owned)
     }
 
     /// Folders of the configuration that are links to somewhere else.

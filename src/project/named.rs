@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::Project;
-use super::loose::{slashed, slashed_if_utf8};
+use super::loose::slashed;
 use super::survey::{CatalogFile, DocumentFile, Survey};
 use crate::text::Locale;
 
@@ -115,10 +115,9 @@ impl<'s> Names<'s> {
         self.in_project(argument).map(|folder| of(&folder)).unwrap_or_default()
     }
 
-    /// A path from the current folder as one of the project.
+    /// A path from the current folder as one of the project; none if nothing is there.
     fn in_project(&self, argument: &str) -> Option<String> {
-        let path = self.current.join(argument).canonicalize().ok()?;
-        Some(slashed_if_utf8(path.strip_prefix(self.project.root()).ok()?)?.into_owned())
+        self.project.place_of(self.current, argument).filter(|place| self.project.path(place).exists())
     }
 }
 
