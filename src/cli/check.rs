@@ -23,9 +23,10 @@ use super::{Context, Error, Exit, Kind};
 use crate::check::{Glossary, Group, RULES, RuleSet, Settings, Target, Term, Wording, rule};
 use crate::config::{Agreed, GLOSSARY, GlossaryTerm, read_glossary};
 use crate::diagnostic::{Diagnostic, Findings, Severity};
-use crate::project::{FileError, FileProblem, Project};
+use crate::project::{FileError, FileProblem, Project, SharedFiles, Survey, Visited};
 use crate::report::{Branch, UntranslatedPage, plural, write_baseline};
 use crate::text::{Locale, nearest, visible};
+use crate::unit::Page;
 
 /// Check the catalogs: states by policy, and the rules
 ///
@@ -186,70 +187,117 @@ fn examine(
     context.warn_left_locales(project, &survey);
     context.warn(survey.marked().as_slice());
     let documents = Documents::parse(&args.documents, project, &survey, context);
-    let is_for_people = args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text);
-    if is_for_people && documents.is_empty() {
+    if documents.is_empty() && is_for_people(args) {
         return Ok(None);
     }
+    let weights = weights(args, project, &survey, since, context);
+    let languages = Languages::new(project, asked, &weights);
+    let texts = context.shared_texts(project, &mut survey, &languages.locales);
+    let shared_files = texts.read(project.config.source.as_str());
+    let folds = folds(args, since);
+    let with = Look {
+        weights: &weights,
+        settings: &settings(project, context),
+        locales: &languages.locales,
+        asked: asked.len(),
+        targets: &languages.targets,
+        rules: &languages.rules,
+        shared: &shared_files.by_locale(),
+        fallback: &languages.fallback,
+        has_more_locales: project.config.targets.len() > 1,
+        draws: output::draws(args.format, &args.output),
+        folds,
+        folds_translations: folds && output::are_for_people(args.format, &args.output),
+        keep: languages.rules.iter().any(|rules| rules.contains(INCONSISTENT)),
+        since,
+        others: &Others::new(project, &survey.documents),
+    };
+    let row = |page: &Page<'_>| row(page, &with, &documents);
+    let visited = context.visit(project, &mut survey, &languages.locales, row)?;
+    Ok(Some(checked(visited, project, &shared_files, &with, &documents)))
+}
+
+/// Whether the report is text on the terminal, and for people therefore.
+fn is_for_people(args: &Args) -> bool {
+    args.output.is_empty() && args.format.is_none_or(|format| format == Format::Text)
+}
+
+/// How much each rule weighs. Says so where that goes by a branch, and none is given.
+fn weights<'p>(
+    args: &'p Args,
+    project: &'p Project,
+    survey: &Survey,
+    since: Option<&Since>,
+    context: &mut Context<'_>,
+) -> Weights<'p> {
     let (config, policy) = (&project.config, args.policy.as_deref());
     let weights = Weights::new(config, policy, &args.only, &args.skip, &survey.documents);
     if weights.only_touched() && since.is_none() {
         context
             .progress("this policy goes by what a branch has touched: add --since, with the branch it left");
     }
-    let (locales, fallback) = with_fallbacks(project, asked);
-    let texts = context.shared_texts(project, &mut survey, &locales);
-    let shared_files = texts.read(project.config.source.as_str());
-    let shared = shared_files.by_locale();
-    let targets: Vec<Target> = locales.iter().map(Target::new).collect();
-    let rules: Vec<RuleSet> = locales.iter().map(|locale| weights.quality(locale)).collect();
-    let settings = settings(project, context);
-    let folds = folds(args, since);
-    let with = Look {
-        weights: &weights,
-        settings: &settings,
-        locales: &locales,
-        asked: asked.len(),
-        targets: &targets,
-        rules: &rules,
-        shared: &shared,
-        fallback: &fallback,
-        has_more_locales: project.config.targets.len() > 1,
-        draws: output::draws(args.format, &args.output),
-        folds,
-        folds_translations: folds && output::are_for_people(args.format, &args.output),
-        keep: rules.iter().any(|rules| rules.contains(INCONSISTENT)),
-        since,
-        others: &Others::new(project, &survey.documents),
-    };
-    let visited = context.visit(project, &mut survey, &locales, |page| match documents.has(page.name) {
-        true => {
-            let mut row = look(page, &with);
-            if !documents.are_all() {
-                row.keep(|tag| {
-                    locales.iter().any(|one| one.as_str() == tag && documents.has_in(page.name, one))
-                });
-            }
-            row
-        }
-        false => Row::default(),
-    })?;
+    weights
+}
+
+/// The locales of a check, and what is known of each.
+struct Languages {
+    /// Those asked for, then those that stand in for them.
+    locales: Vec<Locale>,
+    /// For each, the indices of those that stand in for it.
+    fallback: Vec<Vec<usize>>,
+    targets: Vec<Target>,
+    rules: Vec<RuleSet>,
+}
+
+impl Languages {
+    fn new(project: &Project, asked: &[Locale], weights: &Weights<'_>) -> Self {
+        let (locales, fallback) = with_fallbacks(project, asked);
+        let targets = locales.iter().map(Target::new).collect();
+        let rules = locales.iter().map(|locale| weights.quality(locale)).collect();
+        Languages { locales, fallback, targets, rules }
+    }
+}
+
+/// What a page gives, if it is asked for.
+fn row(page: &Page<'_>, with: &Look<'_>, documents: &Documents) -> Row {
+    if !documents.has(page.name) {
+        return Row::default();
+    }
+    let mut row = look(page, with);
+    if !documents.are_all() {
+        let is_asked = |locale: &&Locale| documents.has_in(page.name, locale);
+        row.keep(|tag| with.locales.iter().filter(is_asked).any(|locale| locale.as_str() == tag));
+    }
+    row
+}
+
+/// What all pages together give.
+fn checked(
+    visited: Visited<Row>,
+    project: &Project,
+    shared_files: &SharedFiles<'_>,
+    with: &Look<'_>,
+    documents: &Documents,
+) -> Checked {
+    let homes = visited.homes;
     let mut rows: Vec<Row> = visited.rows.into_iter().map(|(_, row)| row).collect();
     let untranslated = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.untranslated)).collect();
     let changed: Vec<Changed> = rows.iter_mut().flat_map(|row| std::mem::take(&mut row.changed)).collect();
-    let mut all = gather::gather(rows, &visited.homes, &with, documents.are_all() && since.is_none());
+    let mut all = gather::gather(rows, &homes, with, documents.are_all() && with.since.is_none());
     if documents.are_all() {
-        all.extend(gather::of_no_page(&shared_files, &shared, project, &with));
+        all.extend(gather::of_no_page(shared_files, project, with));
     }
     // The locales come as the configuration names them.
     let findings = Findings::new(all, |file| project.order_of(file));
-    let Some(since) = since else { return Ok(Some(Checked { findings, branch: None, untranslated })) };
+    let Some(since) = with.since else { return Checked { findings, branch: None, untranslated } };
+    let asked = &with.locales[..with.asked];
     let deeds = Deeds::new(since, &changed, asked);
     let of_page = |document: &str| documents.has(document);
-    Ok(Some(Checked {
-        findings: deeds.filter(&findings, project, &weights),
-        branch: Some(deeds.branch(&changed, asked, &visited.homes, of_page)),
+    Checked {
+        findings: deeds.filter(&findings, project, with.weights),
+        branch: Some(deeds.branch(&changed, asked, &homes, of_page)),
         untranslated,
-    }))
+    }
 }
 
 /// Whether one finding stands for all sentences of a page that is not translated. What compares one run with another

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::consistent::inconsistencies;
 use super::page::{Look, Row, Stray, fold_misplaced};
 use super::weigh::Weights;
-use crate::catalog::Catalog;
 use crate::config::{L10N, read_l10n};
 use crate::diagnostic::{Diagnostic, Severity, Sheet, Subject, sheets};
 use crate::project::{Homes, Project, SharedFiles, foreign};
@@ -123,19 +122,14 @@ fn stray_finding(finding: Diagnostic, opened: bool, home: Option<&str>, arrives:
 
 /// What is told of files that belong to no page: the shared ones of each locale that was asked for, and those of other
 /// tools.
-pub(super) fn of_no_page(
-    files: &SharedFiles<'_>,
-    shared: &[Vec<&Catalog<'_>>],
-    project: &Project,
-    look: &Look<'_>,
-) -> Vec<Sheet> {
+pub(super) fn of_no_page(files: &SharedFiles<'_>, project: &Project, look: &Look<'_>) -> Vec<Sheet> {
     let weigh = |locale: Option<&Locale>, finding: Diagnostic| {
         let severity = look.weights.of_finding(locale, &finding)?;
         Some(Diagnostic { severity, ..finding })
     };
     let mut findings: Vec<Diagnostic> =
         files.findings.iter().filter_map(|finding| weigh(None, finding.clone())).collect();
-    for (locale, files) in look.locales[..look.asked].iter().zip(shared) {
+    for (locale, files) in look.locales[..look.asked].iter().zip(look.shared) {
         let subject = Subject { locale: Some(locale.as_str().into()), ..Subject::default() };
         let found = findings_of_shared(locale, files).into_iter();
         findings.extend(
