@@ -5,25 +5,25 @@
 //! new place before it leaves the old one, and source catalogs, from which the next run starts, are
 //! written last. Planning again from any state in between gives the same end.
 
+mod full;
 mod sources;
 mod texts;
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
 use hashbrown::HashTable;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use full::Full;
+
 use super::repeats::Repeats;
 use super::spot::Spot;
-use crate::catalog::edit::{self, Stub};
-use crate::catalog::insert::{At, Insertions};
-use crate::catalog::{self, Catalog, Unit};
+use crate::catalog::{self, Catalog, Unit, edit};
 use crate::text::hash;
 
 pub use texts::{PagePlan, page_plan};
-use texts::{TodayUnit, french_edits, is_left, wants_french};
+use texts::{french_edits, is_left, wants_french};
 
 /// A file that is to be written or removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,13 +116,6 @@ struct Shelf<'c, 't> {
     catalogs: &'c [Catalog<'t>],
     /// By id, the first page in whose catalog somebody's work stands that belongs to another page.
     astray: FxHashMap<&'t str, usize>,
-}
-
-/// The text of a target catalog with all that arrives.
-#[derive(Debug, Default)]
-struct Full {
-    text: Option<String>,
-    arrivals: bool,
 }
 
 impl<'p> Planner<'p> {
@@ -269,113 +262,6 @@ impl<'p> Planner<'p> {
         }
     }
 
-    /// A target catalog, made of that of the page `origin` if there is one (its own, or that of its former name), with
-    /// today's stubs and with what arrives from other files.
-    fn full(&self, at: usize, locale: usize, origin: Option<usize>, shelf: &Shelf<'_, '_>) -> Full {
-        let catalogs = shelf.catalogs;
-        let page = &self.pages[at];
-        let text = &page.targets[locale];
-        let base = origin.map(|origin| &catalogs[origin]);
-        if page.units.is_empty() && base.is_none() {
-            return Full::default();
-        }
-        let mut nearby: Option<Repeats> = None;
-        let mut arrivals = false;
-        let mut block = |unit: &TodayUnit| {
-            if let Some(lines) = self.arrival(page, unit, locale, shelf) {
-                arrivals = true;
-                return lines;
-            }
-            let nearby = nearby.get_or_insert_with(|| nearby_of(page, &text.locale, &catalogs[at]));
-            let proposal = self.proposal(page, unit, &text.locale, catalogs, nearby);
-            let (id, sentence) = (unit.id().as_str(), page.sentence(unit));
-            let stub = Stub { id, kind: unit.kind(), sentence, proposal: proposal.as_deref() };
-            let lines = edit::stub(self.source_locale, &stub);
-            match base.map(|catalog| edit::with_line_ends(&lines, catalog.line_end)) {
-                Some(Cow::Owned(lines)) => lines,
-                Some(Cow::Borrowed(_)) | None => lines,
-            }
-        };
-        let Some(catalog) = base else {
-            let bytes_of =
-                |unit: &TodayUnit| edit::stub_bytes(self.source_locale, unit.id(), page.sentence(unit));
-            let bytes = page.units.iter().map(bytes_of).sum();
-            let blocks = page.units.iter().map(block);
-            let text = edit::new_target(self.source_locale, &text.locale, bytes, blocks);
-            return Full { text: Some(text), arrivals };
-        };
-        let mut edits = Vec::new();
-        let mut insertions = Insertions::new(catalog);
-        let mut last = At::Start;
-        let mut known = 0;
-        let mut replaced = false;
-        for unit in &page.units {
-            let Some(there) = catalog.unit(unit.id()) else {
-                insertions.add(last, &block(unit));
-                continue;
-            };
-            known += 1;
-            last = At::After(unit.id());
-            // A stub makes room for what somebody wrote of it in the catalog of another document.
-            if unit.from().is_some()
-                && is_left(catalog, there)
-                && !text.typed.contains_key(unit.id().as_str())
-                && let Some(lines) = self.arrival(page, unit, locale, shelf)
-                && let Some(edit) = edit::replace_stub(catalog, there, &lines)
-            {
-                edits.push(edit);
-                replaced = true;
-                continue;
-            }
-            if wants_french(catalog, there, page.sentence(unit)) {
-                let of_origin = origin.map(|origin| &self.pages[origin].targets[locale]);
-                let typed = of_origin.and_then(|origin| origin.typed.get(unit.id().as_str()));
-                edits.extend(french_edits(catalog, there, page.sentence(unit), typed));
-            }
-        }
-        edits.extend(insertions.edits());
-        if known < catalog.units.len() {
-            let today: FxHashSet<&str> = page.units.iter().map(|unit| unit.id().as_str()).collect();
-            let has_left = |unit: &&Unit<'_>| {
-                !today.contains(unit.id) && is_left(catalog, unit) && !text.typed.contains_key(unit.id)
-            };
-            let left: Vec<&Unit<'_>> = catalog.units.iter().filter(has_left).collect();
-            edits.extend(edit::remove(catalog, &left));
-            if origin == Some(at) {
-                edits.extend(page.typed_kept(text, catalog, self.source_locale));
-            }
-        }
-        Full { text: Some(edit::applied(catalog, &edits)), arrivals: arrivals || replaced }
-    }
-
-    /// The lines of a unit that follows its sentence from another file.
-    fn arrival(
-        &self,
-        page: &PagePlan,
-        unit: &TodayUnit,
-        locale: usize,
-        shelf: &Shelf<'_, '_>,
-    ) -> Option<String> {
-        let held = |from: usize| {
-            let catalog = &shelf.catalogs[from];
-            let typed = self.pages[from].targets[locale].typed.get(unit.id().as_str());
-            let there = catalog.unit(unit.id()).filter(|unit| unit.is_worked_on() || typed.is_some())?;
-            Some((catalog, there, typed))
-        };
-        let from = *self.by_name.get(unit.from()?)?;
-        // Its translations may lie in several pages: one branch put that of one locale there, another that of another.
-        let elsewhere = || shelf.astray.get(unit.id().as_str()).copied();
-        let (catalog, there, typed) = held(from).or_else(|| held(elsewhere()?))?;
-        let lines = edit::unit_text(catalog, there);
-        if !wants_french(catalog, there, page.sentence(unit)) {
-            return Some(lines);
-        }
-        let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
-        let stub = alone.unit(unit.id())?;
-        let edits = french_edits(&alone, stub, page.sentence(unit), typed);
-        Some(edit::applied(&alone, &edits))
-    }
-
     /// See [`Shelf::astray`].
     fn astray<'t>(&self, catalogs: &[Catalog<'t>]) -> FxHashMap<&'t str, usize> {
         let mut astray = FxHashMap::default();
@@ -444,44 +330,4 @@ impl<'p> Planner<'p> {
         let edits = edit::remove(&catalog, &departed);
         Some(edit::applied(&catalog, &edits))
     }
-
-    /// A text that may fit a new unit: the translation of the whole that it is a part of, or of another
-    /// unit with the same French, best in the same page.
-    fn proposal(
-        &self,
-        page: &PagePlan,
-        unit: &TodayUnit,
-        locale: &str,
-        catalogs: &[Catalog<'_>],
-        nearby: &Repeats,
-    ) -> Option<String> {
-        if let Some(whole) = unit.whole() {
-            let (home, index) = self.home_of(whole)?;
-            let from = self.pages[home].units[index].from();
-            let from = from.and_then(|from| self.by_name.get(from)).copied();
-            return [Some(home), from]
-                .into_iter()
-                .flatten()
-                .find_map(|page| translation(&catalogs[page], whole));
-        }
-        let sentence = page.sentence(unit);
-        let found = nearby.translation_of(locale, sentence);
-        found.or_else(|| self.repeats.translation_of(locale, sentence)).map(str::to_owned)
-    }
-}
-
-/// What the target catalog of a page says for the sentences of its new units.
-fn nearby_of(page: &PagePlan, locale: &str, catalog: &Catalog<'_>) -> Repeats {
-    if catalog.units.iter().all(|unit| unit.message.is_none()) {
-        return Repeats::default();
-    }
-    let mut nearby = Repeats::wanted(page.new_sentences());
-    nearby.add(locale, catalog);
-    nearby
-}
-
-/// The translation of a unit as a plain sentence, if it is one.
-fn translation(catalog: &Catalog<'_>, id: &str) -> Option<String> {
-    let message = catalog.unit(id)?.message.as_ref()?;
-    catalog.sentence(message).filter(|text| !text.trim().is_empty()).map(Cow::into_owned)
 }
