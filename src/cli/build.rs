@@ -77,34 +77,33 @@ pub(super) fn run(args: &Args, context: &mut Context<'_>) -> Result<(), Error> {
         gathered.add(name, row, config, context);
     }
     gathered.copy(&copies, &project, &outputs, context);
-    beside::tell(&project, &gathered.naming, is_said, context);
     let last = if only_some || !survey.errors.is_empty() { last_manifest(&project) } else { None };
     gathered.left.add_documents((&project, &survey, last.as_ref()), &documents, &wanted);
-    let left = gathered.left.pages();
-    gathered.files.extend(left.iter().filter(|page| outputs.is_there(page)).map(|page| (*page).to_owned()));
-    let count = gathered.files.len();
+    let Gathered { mut files, documents, left, hints, summary } = gathered;
+    beside::tell(&project, &hints.naming, is_said, context);
+    files.extend(left.pages().into_iter().filter(|page| outputs.is_there(page)).map(str::to_owned));
+    let count = files.len();
     let mut removed = 0;
     if only_some {
         // What was not asked for stays as the last build left it.
-        gathered.files.extend(last.iter().flat_map(|last| last.files.iter().cloned()));
+        files.extend(last.iter().flat_map(|last| last.files.iter().cloned()));
     } else {
-        removed = remove_outdated(&outputs, &gathered.files, context);
+        removed = remove_outdated(&outputs, &files, context);
     }
-    absent::tell(&gathered.absent, &project, &survey, context);
-    anchors::tell(&project, &survey, &gathered.linking, context);
-    let files = std::mem::take(&mut gathered.files).into_iter().collect();
-    let documents = std::mem::take(&mut gathered.documents);
+    absent::tell(&hints.absent, &project, &survey, context);
+    anchors::tell(&project, &survey, &hints.linking, context);
+    left.tell(&outputs, context);
+    slips::tell(hints.slips, context);
     let source = config.source.as_str().to_owned();
-    let mut manifest = Manifest { version: 1, source, files, documents };
+    let mut manifest = Manifest { version: 1, source, files: files.into_iter().collect(), documents };
     if let Some(last) = last {
-        keep(last, &project, &mut manifest, |page| only_some || left.contains(page.path.as_str()));
+        let stays = left.pages();
+        keep(last, &project, &mut manifest, |page| only_some || stays.contains(page.path.as_str()));
     }
-    gathered.left.tell(&outputs, context);
-    slips::tell(std::mem::take(&mut gathered.slips), context);
     if outputs.finish(manifest.json().as_bytes())? == Outcome::Foreign {
         context.warn_foreign(&join(&config.output, Outputs::MANIFEST));
     }
-    gathered.tell(count, removed, config, context)
+    summary.tell(count, removed, config, context)
 }
 
 /// All that a build may write, relative to the output folder.
@@ -128,18 +127,21 @@ fn remove_outdated(outputs: &Outputs<'_>, files: &BTreeSet<String>, context: &mu
     removed
 }
 
-/// What a build has written, and what it has to say.
+/// What became of all documents.
 struct Gathered {
     /// Outputs that are ours, relative to the output folder.
     files: BTreeSet<String>,
+    /// Those of them that the manifest lists by their documents.
     documents: Vec<ManifestDocument>,
-    /// How many files are new or have changed.
-    written: usize,
-    /// Whether a policy fails the run.
-    failed: bool,
-    /// By target locale.
-    in_french: Vec<InFrench>,
     left: Left,
+    hints: Hints,
+    summary: Summary,
+}
+
+/// What is to be told once all pages are there.
+#[derive(Default)]
+struct Hints {
+    /// Mistakes that are published all the same.
     slips: Vec<Diagnostic>,
     /// Pages that name files from their own folder.
     naming: Vec<Naming>,
@@ -149,19 +151,24 @@ struct Gathered {
     linking: Vec<Linking>,
 }
 
+/// What the last lines of a build say.
+struct Summary {
+    /// How many files are new or have changed.
+    written: usize,
+    /// Whether a policy fails the run.
+    failed: bool,
+    /// What stands in French, by target locale.
+    in_french: Vec<InFrench>,
+}
+
 impl Gathered {
     fn new(locales: usize) -> Gathered {
         Gathered {
             files: BTreeSet::new(),
             documents: Vec::new(),
-            written: 0,
-            failed: false,
-            in_french: vec![InFrench::default(); locales],
             left: Left::default(),
-            slips: Vec::new(),
-            naming: Vec::new(),
-            absent: Vec::new(),
-            linking: Vec::new(),
+            hints: Hints::default(),
+            summary: Summary { written: 0, failed: false, in_french: vec![InFrench::default(); locales] },
         }
     }
 
@@ -169,16 +176,16 @@ impl Gathered {
     fn add(&mut self, name: String, row: Row, config: &Config, context: &mut Context<'_>) {
         for (locale, why, fails) in row.kept_back {
             if fails {
-                self.failed = true;
+                self.summary.failed = true;
                 context.raise(Exit::Findings);
             }
             context.progress(&format!("{} is not built in {locale}: {why}", visible(&name)));
         }
-        self.slips.extend(row.slips);
-        self.absent.extend(row.absent);
-        self.linking.extend(row.linking);
+        self.hints.slips.extend(row.slips);
+        self.hints.absent.extend(row.absent);
+        self.hints.linking.extend(row.linking);
         row.unread.into_iter().for_each(|(unread, page)| self.left.add(unread, page));
-        row.in_french.into_iter().for_each(|(at, units)| self.in_french[at] += units);
+        row.in_french.into_iter().for_each(|(at, units)| self.summary.in_french[at] += units);
         let mut pages = Vec::new();
         for Built { page, outcome } in row.built {
             if outcome.is_err() {
@@ -192,7 +199,7 @@ impl Gathered {
         if !row.named.is_empty() {
             let page = join(&config.content, &row.path);
             let built = pages.iter().map(|page| page.path.clone()).collect();
-            self.naming.push(Naming { page, named: row.named, built });
+            self.hints.naming.push(Naming { page, named: row.named, built });
         }
         if !pages.is_empty() {
             self.documents.push(ManifestDocument { document: name, path: row.path, locales: pages });
@@ -213,6 +220,31 @@ impl Gathered {
         }
     }
 
+    /// Adds a file, and tells whether it is there as it should be.
+    fn written(
+        &mut self,
+        path: &str,
+        outcome: Result<Outcome, FileError>,
+        config: &Config,
+        context: &mut Context<'_>,
+    ) -> bool {
+        match outcome {
+            Ok(Outcome::Foreign) => {
+                context.warn_foreign(&join(&config.output, path));
+                return false;
+            }
+            Ok(outcome) => self.summary.written += usize::from(outcome == Outcome::Written),
+            Err(error) => {
+                context.report(error);
+                return false;
+            }
+        }
+        self.files.insert(path.to_owned());
+        true
+    }
+}
+
+impl Summary {
     /// Says what stands in French, and how many files (`count`) are there now.
     fn tell(
         &self,
@@ -234,29 +266,6 @@ impl Gathered {
                 .progress("A policy of drogman.toml keeps pages back; `drogman todo` lists what they lack.");
         }
         Ok(())
-    }
-
-    /// Adds a file, and tells whether it is there as it should be.
-    fn written(
-        &mut self,
-        path: &str,
-        outcome: Result<Outcome, FileError>,
-        config: &Config,
-        context: &mut Context<'_>,
-    ) -> bool {
-        match outcome {
-            Ok(Outcome::Foreign) => {
-                context.warn_foreign(&join(&config.output, path));
-                return false;
-            }
-            Ok(outcome) => self.written += usize::from(outcome == Outcome::Written),
-            Err(error) => {
-                context.report(error);
-                return false;
-            }
-        }
-        self.files.insert(path.to_owned());
-        true
     }
 }
 
