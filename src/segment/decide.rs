@@ -167,49 +167,67 @@ impl<'v, 't> Decider<'v, 't> {
 
     /// Decides by what stands before the mark and what follows behind a space.
     fn judge(&self, stop: usize, ending: &Ending, following: Following) -> Reason {
-        let Following { next, at, opener } = following;
-        let cut = if opener.is_some() { Reason::OpensQuotation } else { Reason::OpensSentence };
+        let cut = if following.opener.is_some() { Reason::OpensQuotation } else { Reason::OpensSentence };
         if !self.sentence.has_word_before(stop) {
             return Reason::NoWords;
         }
-        match next {
-            Next::End if opener.is_some() => return Reason::MarkFollows,
-            Next::End => return Reason::EndOfText,
+        self.by_next(stop, ending, following, cut)
+            .or_else(|| self.by_frame(stop, ending, following))
+            .unwrap_or_else(|| self.by_word(stop, ending, following, cut))
+    }
+
+    /// The answer where what follows gives it alone, as it may open no sentence.
+    fn by_next(&self, stop: usize, ending: &Ending, following: Following, cut: Reason) -> Option<Reason> {
+        match following.next {
+            Next::End if following.opener.is_some() => Some(Reason::MarkFollows),
+            Next::End => Some(Reason::EndOfText),
             Next::Small => {
                 // « a. Peser. b. Mélanger. »
-                let opens = ending.kind != Stop::Ellipsis && self.is_next_item(at)
-                    || ending.kind == Stop::Full && !ending.closed && self.is_small_name(stop, at);
-                return if opens { cut } else { Reason::SmallLetter };
+                let opens = ending.kind != Stop::Ellipsis && self.is_next_item(following.at)
+                    || ending.kind == Stop::Full && !ending.closed && self.is_small_name(stop, following.at);
+                Some(if opens { cut } else { Reason::SmallLetter })
             }
-            Next::Address if ending.kind == Stop::Ellipsis => return Reason::SmallLetter,
-            Next::Mark => return Reason::MarkFollows,
-            Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => {}
+            Next::Address if ending.kind == Stop::Ellipsis => Some(Reason::SmallLetter),
+            Next::Mark => Some(Reason::MarkFollows),
+            Next::Capital(_) | Next::Brand | Next::Digit(_) | Next::Address | Next::Atom => None,
         }
-        if ending.kind == Stop::Full && self.is_head(stop, next, opener) {
-            return Reason::Head;
-        }
-        if ending.kind == Stop::Full && self.is_label(stop, opener) {
-            return Reason::Enumerator;
-        }
-        if ending.kind == Stop::Full && is_article_of_law(self.view, stop, next) {
-            return Reason::Abbreviation;
+    }
+
+    /// The answer where the mark belongs to what it stands in, whatever its word is: a head, a label, a note, a game of
+    /// chess, an aside.
+    fn by_frame(&self, stop: usize, ending: &Ending, following: Following) -> Option<Reason> {
+        let Following { next, at, opener } = following;
+        if ending.kind == Stop::Full {
+            if self.is_head(stop, next, opener) {
+                return Some(Reason::Head);
+            }
+            if self.is_label(stop, opener) {
+                return Some(Reason::Enumerator);
+            }
+            if is_article_of_law(self.view, stop, next) {
+                return Some(Reason::Abbreviation);
+            }
         }
         // « Il part. (1) »
         if opener == Some('(') && is_last_note(self.view, ending.end) {
-            return Reason::MarkFollows;
+            return Some(Reason::MarkFollows);
         }
         if self.is_chess(stop, ending, at) {
-            return Reason::Number;
+            return Some(Reason::Number);
         }
         // An aside between dashes goes on in small letters; with a number it is one too.
         if matches!(next, Next::Digit(_)) && matches!(opener, Some('–' | '-')) && ending.kind != Stop::Strong
         {
-            return Reason::Number;
+            return Some(Reason::Number);
         }
         // « (Applaudissements à gauche. – Exclamations à droite.) » is one note.
-        if matches!(opener, Some('–' | '—' | '-')) && self.sentence.is_open_parenthesis(stop) {
-            return Reason::Parenthesis;
-        }
+        let is_note = matches!(opener, Some('–' | '—' | '-')) && self.sentence.is_open_parenthesis(stop);
+        is_note.then_some(Reason::Parenthesis)
+    }
+
+    /// Decides by the word before the mark, and by whether what follows opens sentences.
+    fn by_word(&self, stop: usize, ending: &Ending, following: Following, cut: Reason) -> Reason {
+        let Following { next, opener, .. } = following;
         let word = Word::before(self.view, &self.sentence, stop);
         let opens = matches!(next, Next::Capital(at) if opens(self.view, self.lexicon, at)
             || opener.is_none() && commands(self.view, self.lexicon, at) && !self.is_title(&word, next));
