@@ -1,7 +1,9 @@
 //! What reading a catalog finds, in a translator's words.
 
+mod conflict;
 mod junk;
 mod slips;
+mod words;
 
 use std::borrow::Cow;
 

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use fluent_syntax::parser::ErrorKind;
-use rustc_hash::FxHashSet;
 
 use super::super::EntryKind;
 use super::super::edit::without_line_breaks;
@@ -13,8 +12,9 @@ use super::super::line::{is_blank, lines};
 use super::super::ready::{with_braces, with_escaped_braces, with_straight_quotes, with_words_in_braces};
 use super::Teller;
 use super::slips::{Misnamed, is_unseen};
+use super::words::{Brace, brace_at, is_term_without_sign, words};
 use crate::diagnostic::Severity;
-use crate::text::{ConflictMarker, Span, conflict_marker, nearest, shorten};
+use crate::text::{Span, conflict_marker, nearest, shorten};
 
 impl<'a> Teller<'_, 'a> {
     pub(super) fn junk(&mut self) {
@@ -249,30 +249,6 @@ impl<'a> Teller<'_, 'a> {
         with_words_in_braces(value).map(|value| (message, value))
     }
 
-    /// A conflict is told once, where it begins.
-    fn conflict(&mut self, marker: ConflictMarker, place: &Span) {
-        let was_open = std::mem::replace(&mut self.in_conflict, marker != ConflictMarker::Theirs);
-        if was_open && marker != ConflictMarker::Ours {
-            return;
-        }
-        let (message, help) = match sides(&self.catalog.text[place.end..]) {
-            Some(sides) if marker == ConflictMarker::Ours => (
-                "a merge left both versions here, and nobody has chosen",
-                match sides_differ(&sides) {
-                    true => {
-                        "each side has units of its own: keep both, and delete the lines of <<<<<<<, ======= and >>>>>>>"
-                    }
-                    false => "keep one of them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
-                },
-            ),
-            Some(_) | None => (
-                "a merge left its marks here",
-                "keep what is right around them, and delete the lines of <<<<<<<, ======= and >>>>>>>",
-            ),
-        };
-        self.tell("conflict-markers", Severity::Error, place, "", message.to_owned(), help);
-    }
-
     fn comment_not_read(&mut self, line: &str, place: &Span, parted: Option<&'a str>) {
         let (message, help) = if line.starts_with('#') {
             ("this comment has no space behind its #, and is not read", "write a space behind the #")
@@ -395,99 +371,6 @@ fn is_never_first(sign: char, line: &str) -> bool {
     line.starts_with(' ') && matches!(sign, '.' | '[' | '*' | '}')
 }
 
-/// What is wrong with a line, and what to do.
-fn words(reason: &JunkReason, line: &str, brace: Brace) -> (&'static str, &'static str) {
-    match reason {
-        reason if is_term_without_sign(reason, line) => {
-            ("an equals sign is missing behind the name of the term", "write the line as: -name = its words")
-        }
-        JunkReason::NoEquals => {
-            ("an equals sign is missing behind the id", "write the line as: id = translation")
-        }
-        JunkReason::NoEntry if line.starts_with(char::is_whitespace) && line.contains('=') => {
-            ("this line is indented, so it is not read as a translation", "begin it at the first column")
-        }
-        JunkReason::NoEntry | JunkReason::NoValue => (
-            "this line is neither a comment nor a translation",
-            "write it as: id = translation; further lines of a translation are indented by four spaces",
-        ),
-        JunkReason::CommentWithoutSpace | JunkReason::CommentTooDeep => {
-            ("this comment is not read", "write one # and a space before its text")
-        }
-        JunkReason::TooDeep => (
-            "braces are nested deeper than any program reads",
-            "write each brace that readers shall see as { \"{\" } or { \"}\" }",
-        ),
-        JunkReason::Parser(ErrorKind::MissingDefaultVariant) => (
-            "none of these choices is the one for all other cases",
-            "put * before the last one, as: *[other] …",
-        ),
-        JunkReason::Parser(
-            ErrorKind::TermReferenceAsSelector
-            | ErrorKind::MessageReferenceAsSelector
-            | ErrorKind::MessageAttributeAsSelector,
-        ) => (
-            "this has no forms to choose from: only a part of a term has, which stands behind a dot",
-            "write { -term.part -> …, or the words themselves",
-        ),
-        JunkReason::Parser(ErrorKind::TermAttributeAsPlaceable) => (
-            "a part of a term that stands behind a dot can't be shown",
-            "write the words themselves, or give the term forms, which are asked for as: { -term(form: \"…\") }",
-        ),
-        JunkReason::Parser(ErrorKind::UnterminatedStringLiteral) => (
-            "a quotation mark is opened between braces and not closed",
-            "write { \"…\" }, or the words without braces and marks",
-        ),
-        JunkReason::Parser(_) => match brace {
-            Brace::Open(_) => (
-                "a brace is opened and not closed",
-                "write a brace that readers shall see as { \"{\" } or { \"}\" }; close the others",
-            ),
-            Brace::Close(_) => (
-                "a brace is closed that none opens",
-                "write a brace that readers shall see as { \"{\" } or { \"}\" }",
-            ),
-            Brace::None => (
-                "this translation can't be read",
-                "look at its braces, quotation marks and indented lines; write it as: id = translation",
-            ),
-        },
-    }
-}
-
-/// Whether a line names a term, and what Fluent misses behind the name is its sign.
-fn is_term_without_sign(reason: &JunkReason, line: &str) -> bool {
-    let lacks_sign =
-        matches!(reason, JunkReason::NoEquals | JunkReason::Parser(ErrorKind::ExpectedToken('=')));
-    lacks_sign && line.starts_with('-')
-}
-
-/// What is wrong with the braces of a line, and at which of its bytes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Brace {
-    Open(usize),
-    Close(usize),
-    None,
-}
-
-/// The first brace of a line that has no partner. Those in the quotation marks of a placeable are text.
-fn brace_at(line: &str) -> Brace {
-    let mut open = Vec::new();
-    let mut in_quotes = false;
-    let mut bytes = line.bytes().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        match byte {
-            b'\\' if in_quotes => drop(bytes.next()),
-            b'"' if in_quotes || !open.is_empty() => in_quotes = !in_quotes,
-            _ if in_quotes => {}
-            b'{' => open.push(at),
-            b'}' if open.pop().is_none() => return Brace::Close(at),
-            _ => {}
-        }
-    }
-    open.first().map_or(Brace::None, |&at| Brace::Open(at))
-}
-
 /// Whether a line begins like a note: `Question: …`, or a comment of another language.
 fn is_like_note(line: &str) -> bool {
     if ["<!--", "//", "/*", ";"].iter().any(|sign| line.trim_start().starts_with(sign)) {
@@ -500,36 +383,4 @@ fn is_like_note(line: &str) -> bool {
 /// `id =` and nothing more.
 fn is_empty_message(content: &str) -> bool {
     content.split_once('=').is_some_and(|(id, rest)| is_identifier(id.trim()) && rest.trim().is_empty())
-}
-
-/// The units on each side of a conflict, of which this is the text behind its first marker; none if no marker parts two
-/// sides.
-fn sides(text: &str) -> Option<[FxHashSet<&str>; 2]> {
-    let mut sides: [FxHashSet<&str>; 2] = Default::default();
-    let mut side = Some(0);
-    let mut is_parted = false;
-    for line in text.lines().skip(1) {
-        match conflict_marker(line) {
-            Some(ConflictMarker::Base) => side = None,
-            Some(ConflictMarker::Middle) => {
-                side = Some(1);
-                is_parted = true;
-            }
-            Some(ConflictMarker::Ours | ConflictMarker::Theirs) => break,
-            None => {
-                let marked = line.strip_prefix("# @unit ").and_then(|rest| rest.split_whitespace().next());
-                let named = || line.split_once('=').map(|(name, _)| name.trim_end());
-                let id = marked.or_else(named).filter(|id| is_identifier(id));
-                if let (Some(side), Some(id)) = (side, id) {
-                    sides[side].insert(id);
-                }
-            }
-        }
-    }
-    is_parted.then_some(sides)
-}
-
-/// Whether the two sides of a conflict have units, and none of them both.
-fn sides_differ(sides: &[FxHashSet<&str>; 2]) -> bool {
-    sides.iter().all(|ids| !ids.is_empty()) && sides[0].is_disjoint(&sides[1])
 }
