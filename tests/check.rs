@@ -240,7 +240,7 @@ fn rules_are_listed_and_explained() {
     let numbers = dir.run(&["explain", "numbers"]).out;
     assert!(numbers.starts_with("numbers (quality, error)"), "{numbers}");
     assert!(numbers.contains("\nBy default: error. Warning: "), "{numbers}");
-    assert!(!dir.run(&["explain", "variables"]).out.contains("Warning:"));
+    assert!(!dir.run(&["explain", "glossary"]).out.contains("Warning:"));
     let wrong = dir.run(&["explain", "numers"]);
     assert_eq!(wrong.status, 2);
     assert!(wrong.err.contains("did you mean `numbers`?"), "{}", wrong.err);
