@@ -241,7 +241,8 @@ pub(super) fn growth_in_factor(comparison: &Comparison<'_>, french: &Item) -> Op
         let counts_times = || lexicon.times_nouns.iter().any(|noun| after.starts_with(noun));
         let doubles = || times == 2 && after.starts_with('番');
         match other.whole() {
-            Some(here) if here == times => other.kind != Kind::Digits || counts_times(),
+            // Два рубля are two of something.
+            Some(here) if here == times => other.kind == Kind::Soft || counts_times(),
             Some(here) if is_chinese && here + 1 == times => counts_times() || doubles(),
             _ => false,
         }
