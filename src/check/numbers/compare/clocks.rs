@@ -98,6 +98,7 @@ impl Comparison<'_> {
                 other.parts.len() == 2 && other.parts[1] == m && is_hour(other.parts[0])
                     || in_four()
                     || other.value.is_some_and(|value| value == all || value.by(60) == all)
+                    || self.is_rounded_hours(h * 60 + m.as_whole().unwrap_or(0), other)
             };
             let mut items = self.here.items.iter().enumerate();
             if let Some((here, _)) = items.find(|(here, other)| self.used[*here] == 0 && same(other)) {
@@ -106,6 +107,20 @@ impl Comparison<'_> {
                 self.found[at] = Some(Found::Loosely(None));
             }
         }
+    }
+
+    /// Whether a decimal of hours is so many minutes, as rounded: 2.7 hours for 2 h 40.
+    fn is_rounded_hours(&self, minutes: u64, other: &Item) -> bool {
+        let half_of_last = match other.decimals(self.text.raw) {
+            1 => 60.0 * 0.05,
+            2 => 60.0 * 0.005,
+            _ => return false,
+        };
+        // Half of the last decimal itself may be rounded either way.
+        let near = half_of_last + 1e-6;
+        let is_near = other.value.is_some_and(|hours| (hours.as_f64() * 60.0 - minutes as f64).abs() <= near);
+        let unit = || self.target.lexicon.units().after(self.text, other.span.end);
+        is_near && unit().is_some_and(|(unit, _)| unit.symbol() == "h")
     }
 
     /// `18:30` in `6:30 p.m.`, and `18:00` in six o'clock.
