@@ -161,10 +161,10 @@ fn targets(text: &Text<'_>) -> Vec<Destination> {
             Kind::Tag => {
                 for attribute in ["href", "src"] {
                     let tag = &text.raw[token.span.clone()];
-                    // Blanks may stand around the sign: `href = "plan.html"`.
-                    let value = tag
-                        .find(attribute)
-                        .and_then(|at| tag[at + attribute.len()..].trim_start().strip_prefix('='));
+                    // Blanks may stand around the sign: `href = "plan.html"`. But `hreflang` is another one.
+                    let mut named = tag.match_indices(attribute);
+                    let value =
+                        named.find_map(|(at, name)| tag[at + name.len()..].trim_start().strip_prefix('='));
                     if let Some(value) = value {
                         let body = value.trim_start().trim_start_matches(['"', '\'']);
                         let begin = token.span.start + tag.len() - body.len();

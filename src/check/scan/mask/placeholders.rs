@@ -64,8 +64,8 @@ pub(in crate::check::scan) fn has_conversion(raw: &str) -> bool {
 /// A number that a text begins with, if values are numbered so far, and its length.
 fn value(rest: &[u8]) -> Option<(u32, usize)> {
     let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let number = rest[..length].iter().fold(0, |number: u32, digit| number * 10 + u32::from(digit - b'0'));
-    (1..=2).contains(&length).then_some((number, length))
+    let digits = rest.get(..length).filter(|digits| (1..=2).contains(&digits.len()))?;
+    Some((digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')), length))
 }
 
 /// The values that a French text names as Qt does, `%1 sur %2`, a bit for each: French never writes a percentage so.
