@@ -37,9 +37,9 @@ impl Words {
     }
 }
 
-/// The words of a list in a file.
+/// The words of a list in a file. The empty lines between lists hold none.
 fn words(file: &'static str, name: &str) -> impl Iterator<Item = &'static str> + use<> {
-    section(file, name).flat_map(|line| line.split(", "))
+    section(file, name).flat_map(|line| line.split(", ")).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

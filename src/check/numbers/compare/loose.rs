@@ -216,7 +216,8 @@ fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<
     {
         return Some(comparison.takes(here));
     }
-    let here = shares::is_off(comparison, item, value)?;
+    let here =
+        shares::one_of_so_many(comparison, item).or_else(|| shares::is_off(comparison, item, value))?;
     comparison.used[here] |= WHOLE;
     ELSEWHERE
 }

@@ -37,7 +37,7 @@ pub(super) use names::{counts_decade, months_of_feasts, other_decade};
 pub(super) use once::{is_denominator, may_be_said_once};
 pub(super) use powers::leaves_magnitude_out;
 pub(super) use school::year as year_of_school;
-pub(super) use shares::is_percent;
+pub(super) use shares::{is_one_of_so_many, is_percent};
 pub(super) use spoken::other as other_time;
 pub(super) use values::{
     counts_nothing, counts_times, is_called_value, is_compared, is_in_formula, next_word, noun,

@@ -117,6 +117,47 @@ pub(super) fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, va
         || share == 5 && text.has_word(is_share)
 }
 
+/// What stands before a number of which one is meant: *jeder zehnte*, *uno de cada diez*.
+static EVERY: Words = Words::of("every");
+
+/// The 20 per cent of the French, in the five of *one in five*.
+pub(super) fn one_of_so_many(comparison: &Comparison<'_>, french: &Item) -> Option<usize> {
+    comparison.first_free(|other| is_one_of_so_many(comparison, french, other))
+}
+
+/// Whether a number says a share of so many per cent as one of so many: the ten of *one in ten*, *jeder zehnte*, 十分之一.
+pub(in crate::check::numbers) fn is_one_of_so_many(
+    comparison: &Comparison<'_>,
+    french: &Item,
+    other: &Item,
+) -> bool {
+    /// Bytes between the two numbers of *un abitante su dieci*.
+    const NEAR: usize = 24;
+    let Some(whole) = other.whole().filter(|whole| (2..=100).contains(whole)) else { return false };
+    let share = french.value.filter(|_| french.traits.percent);
+    if share.is_none_or(|share| share.by(whole) != Value::whole(100)) {
+        return false;
+    }
+    let prose: &str = &comparison.text.prose;
+    let before = prose[..other.span.start].trim_end_matches(is_blank);
+    let last = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // An article is no one: a rise of 10. Nor is what follows: 10 in one year; but in 10人に1人 it is.
+    let is_one_beside = |one: &Item| {
+        let between = match one.span.end <= other.span.start {
+            true => prose.get(one.span.end..other.span.start),
+            false => {
+                prose.get(other.span.end..one.span.start).filter(|_| comparison.target.script.is_unspaced())
+            }
+        };
+        one.whole() == Some(1)
+            && (one.kind != Kind::Soft || prose[one.span.clone()].eq_ignore_ascii_case("one"))
+            && between.is_some_and(|between| between.len() <= NEAR && !between.contains(['.', ';', '。']))
+    };
+    with_lower(last, |last| EVERY.has(last))
+        || ["分之一", "分の一", "分の1"].iter().any(|part| prose[other.span.end..].starts_with(part))
+        || comparison.here.items.iter().any(is_one_beside)
+}
+
 /// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83 and 10"83.
 pub(super) fn in_hundredths(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
     /// Bytes of a unit and its blanks.

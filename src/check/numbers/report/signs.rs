@@ -3,7 +3,7 @@
 use crate::check::Problem;
 use crate::check::lists::Words;
 use crate::check::numbers::RULE;
-use crate::check::numbers::compare::{Comparison, at_number, is_percent, next_word};
+use crate::check::numbers::compare::{Comparison, at_number, is_one_of_so_many, is_percent, next_word};
 use crate::check::numbers::read::{Item, Kind, is_blank};
 use crate::check::numbers::value::Value;
 use crate::check::scan::{Text, with_lower};
@@ -31,6 +31,10 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     }
     // Nothing is nothing, of what it may be.
     if item.value.is_some_and(Value::is_zero) && other.kind != Kind::Digits {
+        return;
+    }
+    // One in ten is ten per cent.
+    if is_one_of_so_many(comparison, item, other) {
         return;
     }
     // From 10 to 15 %: the sign stands once for both.
