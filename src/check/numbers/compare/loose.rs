@@ -195,6 +195,11 @@ fn in_tens(comparison: &mut Comparison<'_>, value: Value) -> Option<Found> {
 /// A part of a whole: of a hundred, a year, a day; ratios and discounts.
 fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<Found> {
     let item = &comparison.french.items[at];
+    if let Some(first) = shares::share_in_signs(comparison, item, value) {
+        comparison.used[first] |= WHOLE;
+        comparison.used[first + 1] |= WHOLE;
+        return ELSEWHERE;
+    }
     let is_of_whole = shares::is_share_of_hundred(comparison, item, value)
         || periods::is_half_year(comparison, item, value)
         || periods::is_whole_day(comparison, item, value)

@@ -101,20 +101,46 @@ pub(super) fn in_tenths(comparison: &Comparison<'_>, value: Value) -> Option<usi
     comparison.first_free(is_counted)
 }
 
-/// Half of the voters for 50 %, a quarter for 25 %, three of them for 75 %, a fifth for 20 %.
+/// Which share so many per cent are: three of four for 75; of three, as they are rounded.
+fn share_of_hundred(percent: Value) -> Option<(u64, u8)> {
+    Some(match percent.as_whole()? {
+        50 => (1, 2),
+        33 | 34 => (1, 3),
+        66 | 67 => (2, 3),
+        percent @ (25 | 75) => (percent / 25, 4),
+        percent @ (20 | 40 | 60 | 80) => (percent / 20, 5),
+        percent @ (30 | 70 | 90) => (percent / 10, 10),
+        _ => return None,
+    })
+}
+
+/// Half of the voters for 50 %, a third for 33 %, three quarters for 75 %, a fifth for 20 %.
 pub(super) fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, value: Value) -> bool {
-    let share = match value.as_whole().filter(|_| french.traits.percent) {
-        Some(50) => 2,
-        Some(25 | 75) => 4,
-        Some(20 | 40 | 60 | 80) => 5,
-        _ => return false,
+    let Some((count, share)) = share_of_hundred(value).filter(|_| french.traits.percent) else {
+        return false;
     };
-    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let items = &comparison.here.items;
     let soft = Some(Value::whole(u64::from(share)));
-    let is_share = |word: &str| lexicon.shares.contains(&(word, share));
     share == 2 && halves::says_half(comparison)
-        || comparison.here.items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
-        || share == 5 && text.has_word(is_share)
+        || items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
+        // A quarter alone is as often one of an hour.
+        || (share != 4 || count == 3) && comparison.text.has_word(|word| says_share(comparison, word, share))
+}
+
+/// The 75 per cent of the French in 4分の3: where its four stands, before its three.
+pub(super) fn share_in_signs(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let (count, share) = share_of_hundred(value).filter(|_| french.traits.percent)?;
+    comparison.here.items.windows(2).position(|pair| {
+        let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
+        matches!(between, Some("分の" | "分之" | "분의 " | "분의"))
+            && pair[0].whole() == Some(u64::from(share))
+            && pair[1].whole() == Some(count)
+    })
+}
+
+/// Whether a word says one share of so many: a fifth.
+fn says_share(comparison: &Comparison<'_>, word: &str, share: u8) -> bool {
+    comparison.target.lexicon.shares.contains(&(word, share))
 }
 
 /// What stands before a number of which one is meant: *jeder zehnte*, *uno de cada diez*.
@@ -125,7 +151,7 @@ pub(super) fn one_of_so_many(comparison: &Comparison<'_>, french: &Item) -> Opti
     comparison.first_free(|other| is_one_of_so_many(comparison, french, other))
 }
 
-/// Whether a number says a share of so many per cent as one of so many: the ten of *one in ten*, *jeder zehnte*, 十分之一.
+/// Whether a number says a share of so many per cent as one of so many: the ten of *one in ten*, *jeder zehnte*, *a tenth*, 十分之一.
 pub(in crate::check::numbers) fn is_one_of_so_many(
     comparison: &Comparison<'_>,
     french: &Item,
@@ -153,7 +179,9 @@ pub(in crate::check::numbers) fn is_one_of_so_many(
             && (one.kind != Kind::Soft || prose[one.span.clone()].eq_ignore_ascii_case("one"))
             && between.is_some_and(|between| between.len() <= NEAR && !between.contains(['.', ';', '。']))
     };
+    let says_part = |word: &str| u8::try_from(whole).is_ok_and(|whole| says_share(comparison, word, whole));
     with_lower(last, |last| EVERY.has(last))
+        || with_lower(&prose[other.span.clone()], says_part)
         || ["分之一", "分の一", "分の1"].iter().any(|part| prose[other.span.end..].starts_with(part))
         || comparison.here.items.iter().any(is_one_beside)
 }

@@ -71,7 +71,7 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     }
     let told = "lost its per-cent sign";
     // A word may be that of a share: každý desátý, var tionde, десятая часть.
-    let is_doubtful = other.kind == Kind::Word || may_be_of_next(comparison, other);
+    let is_doubtful = other.kind != Kind::Digits || may_be_of_next(comparison, other);
     let severity = if is_doubtful { Severity::Warning } else { Severity::Error };
     problems
         .push(problem(comparison, item, other, severity, told).help("write the sign, or the word for it"));
