@@ -121,10 +121,16 @@ pub(super) fn is_share_of_hundred(comparison: &Comparison<'_>, french: &Item, va
     };
     let items = &comparison.here.items;
     let soft = Some(Value::whole(u64::from(share)));
-    share == 2 && halves::says_half(comparison)
-        || items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
-        // A quarter alone is as often one of an hour.
-        || (share != 4 || count == 3) && comparison.text.has_word(|word| says_share(comparison, word, share))
+    if share == 2 && halves::says_half(comparison) {
+        return true;
+    }
+    // The third of *in the third year* is that of the French.
+    let is_of_other = share != 2 && comparison.french.items.iter().any(|other| other.value == soft);
+    !is_of_other
+        && (items.iter().any(|item| item.kind == Kind::Soft && item.value == soft)
+            // A quarter alone is as often one of an hour.
+            || (share != 4 || count == 3)
+                && comparison.text.has_word(|word| says_share(comparison, word, share)))
 }
 
 /// The 75 per cent of the French in 4分の3: where its four stands, before its three.
@@ -162,6 +168,10 @@ pub(in crate::check::numbers) fn is_one_of_so_many(
     let Some(whole) = other.whole().filter(|whole| (2..=100).contains(whole)) else { return false };
     let share = french.value.filter(|_| french.traits.percent);
     if share.is_none_or(|share| share.by(whole) != Value::whole(100)) {
+        return false;
+    }
+    // The tenth of *in the tenth year* is that of the French.
+    if comparison.french.items.iter().any(|item| item.value == other.value && item.span != french.span) {
         return false;
     }
     let prose: &str = &comparison.text.prose;
