@@ -158,3 +158,40 @@ fn a_commit_of_all_that_is_known_passes_the_hook_with_its_catalogs() {
     // The catalogs of the first are written after git has taken the files; the second names the page alone.
     assert_eq!(["-a", "content/quai.md", "-a"].map(passes), [false, false, true]);
 }
+
+#[test]
+fn what_a_sparse_checkout_leaves_out_is_not_gone() {
+    let dir = project();
+    dir.put("content/port.md", "Le port est plein.\n");
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let id =
+        dir.text("locales/en/port.ftl").split("# @unit ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    dir.put(
+        "locales/en/port.ftl",
+        format!("{}{id} = The harbour is full.\n", dir.text("locales/en/port.ftl")),
+    );
+    dir.git_in("", &["init", "-q"]);
+    commit(&dir, "");
+    let names = ["content/port.md", "locales/fr/port.ftl", "locales/en/port.ftl"];
+    let texts = names.map(|name| dir.text(name));
+    for hidden in [&names[..1], &names[1..2], &names[2..], &names[1..]] {
+        let listed: String = hidden.iter().map(|name| format!("!/{name}\n")).collect();
+        dir.git_in("", &["config", "core.sparseCheckout", "true"]);
+        dir.put(".git/info/sparse-checkout", format!("/*\n{listed}"));
+        dir.git_in("", &["read-tree", "-m", "-u", "HEAD"]);
+        for command in [&["sync"][..], &["prune"], &["status"], &["check", "--since", "HEAD"]] {
+            let run = dir.run(command);
+            assert!(
+                hidden.iter().any(|name| run.err.contains(name)) && run.err.contains("sparse checkout"),
+                "{command:?}: {}",
+                run.err
+            );
+            assert!(!run.out.contains("gone"), "{command:?}: {}", run.out);
+        }
+        assert!(hidden.iter().all(|name| !dir.path(name).exists()), "{hidden:?}: nothing is written anew");
+        dir.put(".git/info/sparse-checkout", "/*\n");
+        dir.git_in("", &["read-tree", "-m", "-u", "HEAD"]);
+        assert_eq!(names.map(|name| dir.text(name)), texts, "{hidden:?}");
+    }
+    assert!(!dir.run(&["status"]).err.contains("sparse"));
+}

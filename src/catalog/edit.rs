@@ -138,12 +138,23 @@ pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option
     (line.next > line.end).then(|| Edit::insert(line.next, format!("# note: {words}{eol}")))
 }
 
-/// Makes notes of a unit's proposals, which were for the `former` French: `# note: … (for: …)`.
-pub fn demote_proposals(catalog: &Catalog<'_>, unit: &Unit<'_>, former: Option<&str>) -> Vec<Edit> {
-    let of = former.map(|former| format!(" (for: {former})")).unwrap_or_default();
-    let proposals = unit.proposals();
+/// What stands in a note before the French that it renders, which is no longer the sentence's.
+pub const FOR: &str = " (for: ";
+
+/// Makes notes of what a unit proposes for its translation into the `locale`, its proposals and its
+/// [keyed notes](Catalog::keyed_notes), which was for the `former` French: `# note: … (for: …)`.
+pub fn demote_proposals(
+    catalog: &Catalog<'_>,
+    unit: &Unit<'_>,
+    locale: &str,
+    former: Option<&str>,
+) -> Vec<Edit> {
+    let of = former.map(|former| format!("{FOR}{former})")).unwrap_or_default();
+    let proposals = unit.proposals().map(|line| (line.start(), line.text));
+    let notes = catalog.keyed_notes(unit, locale).map(|(note, text)| (note.start, text));
     let line_of = |start: usize| start..line_at(catalog.text, start).end;
-    proposals.map(|line| Edit::replace(line_of(line.start()), format!("# note: {}{of}", line.text))).collect()
+    let demoted = |(start, text)| Edit::replace(line_of(start), format!("# note: {text}{of}"));
+    proposals.chain(notes).map(demoted).collect()
 }
 
 fn set_in_section(catalog: &Catalog<'_>, section: &Section<'_>, sentence: &str) -> Vec<Edit> {

@@ -71,8 +71,11 @@ impl<'a> Catalog<'a> {
         let Some(section) = unit.section.as_ref().filter(|_| unit.is_stub()) else { return false };
         let is_term = |at: usize| self.entries.get(at).is_some_and(|entry| entry.kind == EntryKind::Term);
         let is_text = |junk: Span| {
-            let line = self.text[junk].lines().next().unwrap_or_default().trim_start();
-            !line.is_empty() && !line.starts_with('#')
+            let line = self.text[junk].lines().next().unwrap_or_default();
+            let line = line.trim_start().trim_start_matches('#').trim_start();
+            !line.is_empty()
+                && !line.starts_with('@')
+                && super::read::keyed(line, &self.source_locale).is_none()
         };
         self.misnamed(unit).is_some()
             || section.attached_to().is_some_and(is_term)

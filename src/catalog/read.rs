@@ -102,6 +102,21 @@ impl<'a> Catalog<'a> {
         })
     }
 
+    /// The comment lines of a unit that hold its translation behind the tag of the `locale`, or of its language, as
+    /// that of the French stands behind its own: `# en: …`. With what stands there.
+    pub fn keyed_notes<'u>(
+        &'u self,
+        unit: &'u Unit<'a>,
+        locale: &'u str,
+    ) -> impl Iterator<Item = (&'u Span, &'a str)> {
+        unit.notes().filter_map(|note| {
+            let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
+            let language = locale.split('-').next().unwrap_or(locale);
+            let text = keyed(content, locale).or_else(|| keyed(content, language))?.trim();
+            (!text.is_empty()).then_some((note, text))
+        })
+    }
+
     /// The line of French that stands right below a message and is read for none: it belongs above the message.
     pub fn french_below(&self, message: &Message<'_>) -> Option<Marked<'a>> {
         let at = self.blank_to(message.lines().end);

@@ -318,7 +318,9 @@ impl<'p> Planner<'p> {
                 let today = self.pages[home].sentence(&self.pages[home].units[index]);
                 if wants_french(&catalog, unit, today) {
                     let (alone, _) = catalog::read("", &mine, self.source_locale);
-                    let edits = alone.unit(unit.id).map(|stub| french_edits(&alone, stub, today, typed));
+                    let locale = &self.pages[at].targets[locale].locale;
+                    let edits =
+                        alone.unit(unit.id).map(|stub| french_edits(&alone, stub, locale, today, typed));
                     mine = edit::applied(&alone, &edits.unwrap_or_default());
                 }
                 edit::unit_text(there, copy) == mine

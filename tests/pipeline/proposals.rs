@@ -143,3 +143,51 @@ fn how_all_proposals_of_a_page_are_taken_over_is_told_where_that_takes_the_place
     }
     assert!(!project.run(&["todo"]).err.contains("proposals in"));
 }
+
+#[test]
+fn a_translation_behind_its_tag_is_none_of_other_french() {
+    let project = Dir::translated();
+    let (first, other) = ("Un guide pour les cyclistes.", "Un guide pour les marcheurs de nuit.");
+    project.put("content/velo.txt", format!("{first}\n"));
+    project.ok(&["sync"]);
+    let line = format!("# fr: {first}\n");
+    for (note, kept) in [
+        (
+            "# en: A guide for cyclists.",
+            Some("# note: A guide for cyclists. (for: Un guide pour les cyclistes.)\n"),
+        ),
+        ("# en: ask Anna", Some("# note: ask Anna (for: Un guide pour les cyclistes.)\n")),
+        ("# de: Ein Radführer.", None),
+    ] {
+        project.edit("locales/en/velo.ftl", |text| text.replace(&line, &format!("{line}{note}\n")));
+        let before = project.text("locales/en/velo.ftl");
+        project.put("content/velo.txt", format!("{other}\n"));
+        project.ok(&["sync"]);
+        let lines = stub(&project, "locales/en/velo.ftl", other);
+        assert!(lines.contains(kept.unwrap_or(note)), "{lines}");
+        let told = project.run(&["check"]);
+        assert!(!told.out.contains("= A guide for cyclists"), "offered for other French: {}", told.out);
+        project.put("content/velo.txt", format!("{first}\n"));
+        project.put("locales/en/velo.ftl", before.replace(&format!("{note}\n"), ""));
+        project.ok(&["sync"]);
+    }
+}
+
+#[test]
+fn a_translation_in_a_comment_that_lacks_its_space_keeps_its_french() {
+    let project = Dir::translated();
+    let (first, other) = ("Un guide pour les cyclistes.", "Un guide pour les marcheurs de nuit.");
+    project.put("content/velo.txt", format!("{first}\n"));
+    project.ok(&["sync"]);
+    let text = project.text("locales/en/velo.ftl");
+    let id = text.split("# @unit ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    for line in [format!("#{id} = A guide for cyclists."), "#en: A guide for cyclists.".to_owned()] {
+        project.put("locales/en/velo.ftl", format!("{text}{line}\n"));
+        project.put("content/velo.txt", format!("{other}\n"));
+        project.run(&["sync"]);
+        let now = project.text("locales/en/velo.ftl");
+        assert!(now.contains(&format!("# fr: {first}\n")) && now.contains(&line), "{now}");
+        project.put("content/velo.txt", format!("{first}\n"));
+        project.run(&["sync"]);
+    }
+}

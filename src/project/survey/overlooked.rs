@@ -89,7 +89,7 @@ pub(super) fn of_overlooked_catalogs(files: &[String]) -> Option<Diagnostic> {
 }
 
 /// What one finding says of a file, and of so many more like it.
-fn told(first: &str, more: usize, what: &str, of_one: &str, of_several: &str) -> String {
+pub(super) fn told(first: &str, more: usize, what: &str, of_one: &str, of_several: &str) -> String {
     match more {
         0 => format!("`{first}` {of_one}"),
         1 => format!("`{first}` and 1 more {what} {of_several}"),

@@ -87,7 +87,7 @@ impl Planner<'_> {
         }
         let (alone, _) = catalog::read(&catalog.file, &lines, self.source_locale);
         let stub = alone.unit(unit.id())?;
-        let edits = french_edits(&alone, stub, page.sentence(unit), typed);
+        let edits = french_edits(&alone, stub, &page.targets[locale].locale, page.sentence(unit), typed);
         Some(edit::applied(&alone, &edits))
     }
 
@@ -181,7 +181,13 @@ impl<'d> Draft<'d, '_, '_> {
         let sentence = self.page.sentence(unit);
         if wants_french(catalog, there, sentence) {
             let typed = self.planner.pages[origin].targets[self.locale].typed.get(id);
-            self.edits.extend(french_edits(catalog, there, sentence, typed));
+            self.edits.extend(french_edits(
+                catalog,
+                there,
+                &self.page.targets[self.locale].locale,
+                sentence,
+                typed,
+            ));
         }
     }
 

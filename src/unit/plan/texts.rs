@@ -117,7 +117,7 @@ impl PagePlan {
         let left = target.typed.iter().filter(|(id, _)| !today.contains(id.as_str()));
         let of_unit = |(id, words): (&String, &String)| {
             let former = source.sentence(source.unit(id)?.message.as_ref()?)?;
-            Some(french_edits(catalog, catalog.unit(id)?, &former, Some(words)))
+            Some(french_edits(catalog, catalog.unit(id)?, &target.locale, &former, Some(words)))
         };
         let mut edits: Vec<Edit> = left.filter_map(of_unit).flatten().collect();
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
@@ -234,16 +234,18 @@ pub(super) fn is_left<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> bool {
 pub(super) fn french_edits(
     catalog: &Catalog<'_>,
     unit: &Unit<'_>,
+    locale: &str,
     sentence: &str,
     typed: Option<&String>,
 ) -> Vec<Edit> {
     let kept = typed.and_then(|words| edit::keep_words(catalog, unit, words));
     let former = unit.french().next().map(|line| line.text).filter(|_| typed.is_none());
-    let has_proposals = unit.proposals().next().is_some();
+    let has_proposals =
+        unit.proposals().next().is_some() || catalog.keyed_notes(unit, locale).next().is_some();
     let outdated = match former {
         _ if !has_proposals => Vec::new(),
         Some(former) if staleness(former, sentence) != Some(Staleness::Major) => Vec::new(),
-        _ => edit::demote_proposals(catalog, unit, former),
+        _ => edit::demote_proposals(catalog, unit, locale, former),
     };
     kept.into_iter().chain(outdated).chain(edit::set_french(catalog, unit, sentence)).collect()
 }

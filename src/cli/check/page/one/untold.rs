@@ -70,14 +70,8 @@ where
         if let Some(note) = catalog.commented_out(unit).next() {
             return Some((note.clone(), None));
         }
-        let (tag, language) = (self.locale.as_str(), self.locale.language());
-        let mut notes = unit.notes();
-        notes.find_map(|note| {
-            let content = catalog.text[note.clone()].trim_start_matches('#').trim_start();
-            let rest = content.strip_prefix(tag).or_else(|| content.strip_prefix(language))?;
-            let text = rest.strip_prefix(':')?.trim();
-            (!text.is_empty()).then(|| (note.clone(), Some(format!("{} = {}", unit.id, shorten(text, 300)))))
-        })
+        let (note, text) = catalog.keyed_notes(unit, self.locale.as_str()).next()?;
+        Some((note.clone(), Some(format!("{} = {}", unit.id, shorten(text, 300)))))
     }
 
     /// What somebody typed into the line of French of a unit that has no translation.

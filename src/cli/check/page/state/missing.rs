@@ -115,6 +115,7 @@ fn kept_words<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<(Span, &'a s
     let mut notes = unit.notes();
     notes.find_map(|note| {
         let words = catalog.text[note.clone()].strip_prefix("# note:")?.trim();
-        (!words.is_empty()).then(|| (note.clone(), words))
+        let is_of_other_french = words.ends_with(')') && words.contains(edit::FOR);
+        (!words.is_empty() && !is_of_other_french).then(|| (note.clone(), words))
     })
 }
