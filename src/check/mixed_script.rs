@@ -37,7 +37,7 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
                     .help("type the word again: searching doesn't find it"),
             );
         } else if let Some((at, c)) = foreign_letter(written, word.script) {
-            if pair.source.text.raw.contains(written) || is_times(c, pair.source.text.raw) {
+            if pair.source.text.raw.contains(written) || is_times(written, at, pair.source.text.raw) {
                 continue;
             }
             let begin = word.span().start + at;
@@ -183,9 +183,19 @@ fn marks_stress(letter: char, word: Script) -> bool {
     word == Script::Cyrillic && matches!(letter, 'á' | 'é' | 'ó' | 'ý' | 'Á' | 'É' | 'Ó' | 'Ý')
 }
 
-/// Whether a letter may stand for the sign of multiplication of the French: « LARGEUR×HAUTEUR » → ШИРИНАxВЫСОТА.
-fn is_times(letter: char, french: &str) -> bool {
-    letter == 'x' && french.contains('×')
+/// Whether the letter at this place of a word may stand for the sign of multiplication between two words, as in the French:
+/// « LARGEUR×HAUTEUR » → ШИРИНАxВЫСОТА.
+fn is_times(word: &str, at: usize, french: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let Some((before, behind)) = word[at..].strip_prefix('x').map(|behind| (&word[..at], behind)) else {
+        return false;
+    };
+    let is_between_words = || {
+        let (left, right) = french.split_once('×').unwrap_or_default();
+        let (left, right) = (left.trim_end(), right.trim_start());
+        left.ends_with(char::is_alphabetic) && right.starts_with(char::is_alphabetic)
+    };
+    [before, behind].iter().all(|part| part.chars().count() >= SHORTEST) && is_between_words()
 }
 
 /// Whether a Latin word has an ending in Cyrillic letters, one of which at least looks like no Latin one: `modпаки` has not,
@@ -199,14 +209,15 @@ fn has_ending(word: &str, first: Script) -> bool {
         && ending.chars().any(|c| !LOOKALIKES.contains(c))
 }
 
-/// Whether a Greek letter before or after a word in another alphabet is one of science, and looks like no letter of those:
-/// Tβ, ΔT, ΔПС, λКривая.
+/// Whether a Greek letter before or after a word in another alphabet is one of science: ΔПС, λКривая, and Tβ and IFNβ, where
+/// no small letter stands. Others are taken for letters of the alphabet that they look like: the β of groß, the φ of формат.
 fn is_science(word: &str) -> bool {
-    const SIGNS: &str = "ΔΣΩΘΨΞΛβγδζθλμξφψω";
+    const SIGNS: &str = "ΔΣΩΨΞγδζλμξψω";
     let mut greek = word.char_indices().filter(|(_, c)| script(*c) == Script::Greek);
     let (Some((at, sign)), None) = (greek.next(), greek.next()) else { return false };
     let is_at_end = at == 0 || at + sign.len_utf8() == word.len();
-    is_at_end && (SIGNS.contains(sign) || word.chars().count() == 2)
+    let has_small = || word.chars().any(|c| script(c) != Script::Greek && c.is_lowercase());
+    is_at_end && (SIGNS.contains(sign) || word.chars().count() == 2 || sign.is_lowercase() && !has_small())
 }
 
 /// A letter of another alphabet; of the two the rarer one, as that is the slip.

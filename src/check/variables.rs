@@ -61,19 +61,18 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     }
     let told = problems.last().is_some_and(|problem| problem.rule == RULE);
     if !told {
-        missing(pair, wanted, problems);
+        missing(pair, &wanted, problems);
     }
 }
 
 /// Tells of the first placeholder of the French that is left over; with doubt, if the translation has the same elsewhere: a
 /// sentence that is turned round may name a thing once.
-fn missing(pair: &Pair<'_>, mut wanted: Vec<Placeholder>, problems: &mut Vec<Problem>) {
-    let is_there = |wanted: &Placeholder| {
-        says_which(&wanted.name)
-            && pair.translation.written(Kind::Placeholder).any(|here| squeezed(here) == wanted.name)
+fn missing(pair: &Pair<'_>, wanted: &[Placeholder], problems: &mut Vec<Problem>) {
+    let is_there = |one: &Placeholder| {
+        says_which(&one.name)
+            && pair.translation.written(Kind::Placeholder).any(|here| squeezed(here) == one.name)
     };
-    wanted.sort_by_key(is_there);
-    let Some(first) = wanted.first() else { return };
+    let Some(first) = wanted.iter().find(|one| !is_there(one)).or(wanted.first()) else { return };
     let severity = if is_there(first) { Severity::Warning } else { Severity::Error };
     let message = format!("the placeholder “{}” is missing", &pair.source.text.raw[first.span.clone()]);
     problems.push(

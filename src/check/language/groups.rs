@@ -10,6 +10,7 @@ use super::{not_kept, push, said};
 use crate::check::codes::{are_confusable, are_inseparable, code, name, recognised_as};
 use crate::check::letters::Letters;
 use crate::check::reads_as::{READS_AS, reads_as};
+use crate::check::scan::Word;
 use crate::check::script::Script;
 use crate::check::{Pair, Problem, vocabulary};
 use crate::diagnostic::Severity;
@@ -34,7 +35,7 @@ struct Reading<'p> {
 /// Told by groups of three letters, where the small words don't contradict; true if so.
 pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) -> bool {
     if pair.target.code.is_none() && counts.most >= 3 && counts.most > counts.own * 2 / 3 + 1 {
-        let surest = counts.likeliest().map(|at| by_small_words(pair, at)).min();
+        let surest = counts.likeliest().map(|at| severity_by_small_words(pair, at)).min();
         push(pair, surest.unwrap_or(Severity::Warning), READS_AS.to_owned(), problems);
         return true;
     }
@@ -48,7 +49,7 @@ pub(super) fn by_groups(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Pro
 
 /// How sure the small words of the language with the bit `at` are that a text is of it, where they outweigh its own by far:
 /// its sisters have most of those of Galician, whose texts nobody recognises.
-pub(super) fn by_small_words(pair: &Pair<'_>, at: usize) -> Severity {
+pub(super) fn severity_by_small_words(pair: &Pair<'_>, at: usize) -> Severity {
     let is_sister = are_confusable(&pair.target.language, vocabulary::language(at));
     if pair.target.code.is_none() && is_sister { Severity::Warning } else { Severity::Error }
 }
@@ -172,12 +173,20 @@ fn has_letters_but(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
     reading.language.is_some_and(|language| has_letters_beside(pair, language))
 }
 
-/// The same, of a language by its code.
-pub(super) fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
+/// The same, of a language by its code. In Cyrillic letters, two words with capitals tell it too; one may be a name, Київ.
+fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
     let theirs = Letters::new(language, pair.target.script);
-    let (text, is_cyrillic) = (&pair.translation, pair.target.script == Script::Cyrillic);
-    let mut words = text.words.iter().filter(|word| (is_cyrillic || !word.capital) && !word.ascii);
-    words.any(|word| theirs.first_strange(text.word(word)).is_some())
+    let text = &pair.translation;
+    let is_beside = |word: &&Word| !word.ascii && theirs.first_strange(text.word(word)).is_some();
+    let words =
+        |capital: bool| text.words.iter().filter(move |word| word.capital == capital).filter(is_beside);
+    let has_names = || pair.target.script == Script::Cyrillic && words(true).nth(1).is_some();
+    words(false).next().is_some() || has_names()
+}
+
+/// Whether a text in Cyrillic letters is not of a language for its letters: no Russian text has those of Ukrainian.
+pub(super) fn is_of_other_alphabet(pair: &Pair<'_>, language: &str) -> bool {
+    pair.target.script == Script::Cyrillic && has_letters_beside(pair, language)
 }
 
 fn tell(pair: &Pair<'_>, reading: &Reading<'_>, problems: &mut Vec<Problem>) {

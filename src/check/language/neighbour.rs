@@ -1,11 +1,10 @@
 //! A text in the language of a neighbour, which shares most of its small words: told by those that it never shares, and by
 //! its letters.
 
-use super::groups::has_letters_beside;
+use super::groups::is_of_other_alphabet;
 use super::is_set_apart;
 use super::telling::{is_all_capitals, says_nothing};
 use crate::check::scan::MARK;
-use crate::check::script::Script;
 use crate::check::{Pair, vocabulary};
 
 /// Whether a text has words of a neighbour's language that this one never has, and no small word that is its own alone;
@@ -43,10 +42,7 @@ pub(super) fn by_words(pair: &Pair<'_>) -> Option<&'static str> {
         let all = || 0..text.words.len();
         !all().any(is_own) && all().any(is_theirs)
     });
-    // No Russian text has the letters of Ukrainian.
-    let is_other_alphabet =
-        |language: &str| pair.target.script == Script::Cyrillic && has_letters_beside(pair, language);
-    found.map(|never| never.language).filter(|language| !is_other_alphabet(language))
+    found.map(|never| never.language).filter(|language| !is_of_other_alphabet(pair, language))
 }
 
 /// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the

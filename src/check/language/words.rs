@@ -1,7 +1,7 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
 use super::counts::{Counts, Letters, count, strange_words};
-use super::groups::{by_groups, by_groups_alone, by_small_words, has_letters_beside};
+use super::groups::{by_groups, by_groups_alone, is_of_other_alphabet, severity_by_small_words};
 use super::neighbour;
 use super::telling::{is_abbreviation, is_all_capitals, telling};
 use super::{is_set_apart, push};
@@ -116,7 +116,7 @@ fn by_counts(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     // Four small words of one other language, and hardly one of this: sure without a look at the letters.
     if most >= 4 && counts.own * 4 <= most {
         if let Some(at) = counts.likeliest().next() {
-            push(pair, by_small_words(pair, at), reads_as(vocabulary::language(at)), problems);
+            push(pair, severity_by_small_words(pair, at), reads_as(vocabulary::language(at)), problems);
         }
         return;
     }
@@ -152,8 +152,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     // Kindred languages may have as many.
     for at in counts.likeliest() {
         let name = vocabulary::language(at);
-        // No Russian text has the letters of Ukrainian.
-        if pair.target.script == Script::Cyrillic && has_letters_beside(pair, name) {
+        if is_of_other_alphabet(pair, name) {
             continue;
         }
         if let Some(severity) = is_outweighed(pair, counts, at) {

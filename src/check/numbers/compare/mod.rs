@@ -205,10 +205,26 @@ impl<'c> Comparison<'c> {
             let there = &self.text.raw[other.span.clone()];
             there == wanted
                 || item.traits.zero_led && digits(there) == digits(wanted)
-                || item.is_fraction_with_stop() && item.foreign.is_some() && other.value == item.foreign
+                || item.is_fraction_with_stop()
+                    && item.foreign.is_some_and(|value| other.value == Some(value))
+                    && digits(there) == digits(wanted)
+                    && !self.names_version(item)
         };
         let items = self.here.items.iter().enumerate();
         items.filter(|(at, _)| self.used[*at] == 0).find(|(_, other)| same(other)).map(|(at, _)| at)
+    }
+
+    /// Whether a number of the French in two parts with a full stop between, which no decimal has there, is a version: where
+    /// that is said, or behind a name.
+    pub(super) fn names_version(&self, item: &Item) -> bool {
+        let is_in_two = item.value.is_none() && item.traits.dotted && item.parts.len() == 2;
+        let is_behind_name = || {
+            let before = self.source.prose[..item.span.start].strip_suffix(is_blank);
+            let name = before.and_then(|before| before.rsplit(|c: char| !c.is_alphanumeric()).next());
+            name.is_some_and(|name| name.starts_with(char::is_uppercase))
+        };
+        is_in_two
+            && (is_behind_name() || self.source.has_word(|word| word.starts_with("version") || word == "v"))
     }
 
     /// The digits of a telephone number, however they are grouped, with or without a country's code.

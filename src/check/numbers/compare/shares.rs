@@ -319,13 +319,21 @@ pub(super) fn growth_in_factor(comparison: &Comparison<'_>, french: &Item) -> Op
         let after = comparison.text.prose[other.span.end..].trim_start_matches(is_blank);
         let counts_times = || lexicon.times_nouns.iter().any(|noun| after.starts_with(noun));
         let doubles = || times == 2 && after.starts_with('番');
+        // 增加了一倍 is by one time more, 增加到两倍 to two of them.
+        let is_more = || is_chinese && is_by_so_much(&comparison.text.prose[..other.span.start]);
         match other.whole() {
             // Два рубля are two of something.
-            Some(here) if here == times => other.kind == Kind::Soft || counts_times(),
+            Some(here) if here == times => (other.kind == Kind::Soft || counts_times()) && !is_more(),
             Some(here) if is_chinese && here + 1 == times => counts_times() || doubles(),
             _ => false,
         }
     })
+}
+
+/// Whether a number behind this Chinese text is what was added.
+fn is_by_so_much(before: &str) -> bool {
+    const MORE: [char; 7] = ['增', '加', '涨', '漲', '多', '长', '長'];
+    before.trim_end_matches(['了', '近', '约', '約']).ends_with(MORE)
 }
 
 /// Whether a growth of 100 per cent is said by a verb: *double*.
@@ -338,7 +346,15 @@ pub(super) fn is_growth_in_verb(comparison: &Comparison<'_>, french: &Item) -> b
 /// By what something is multiplied that grows by so many per cent in the French: two for 100.
 fn factor_of_growth(comparison: &Comparison<'_>, french: &Item) -> Option<u64> {
     let hundreds = french.whole().filter(|_| french.traits.percent)?;
-    let grows = || comparison.source.has_word(|word| GROWS.all().iter().any(|stem| word.starts_with(stem)));
+    let grows = || {
+        let (before, behind) = comparison.source.prose.split_at(french.span.start);
+        let ends_clause = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '(' | ')');
+        let before = before.rsplit(ends_clause).next().unwrap_or_default();
+        let behind = behind.split(ends_clause).next().unwrap_or_default();
+        let mut words =
+            [before, behind].into_iter().flat_map(|part| part.split(|c: char| !c.is_alphabetic()));
+        words.any(|word| with_lower(word, |word| GROWS.all().iter().any(|stem| word.starts_with(stem))))
+    };
     let may_be = hundreds.is_multiple_of(100) && (100..1000).contains(&hundreds);
     (may_be && grows()).then_some(hundreds / 100 + 1)
 }

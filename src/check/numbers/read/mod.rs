@@ -164,7 +164,8 @@ fn read(
             let is_chinese = lexicon.is_of(&["zh", "yue"]);
             let months = han::read(text, is_chinese, &reader.spent, &mut reader.out.items);
             reader.out.months |= months;
-            reader.out.month_count += months.count_ones() as u8;
+            let count = months.count_ones() as u8;
+            reader.out.month_count = reader.out.month_count.saturating_add(count);
         }
         if script == Script::Thai {
             thai::read(&text.prose, &reader.spent, &mut reader.out.items);

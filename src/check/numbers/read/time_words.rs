@@ -1,14 +1,17 @@
-//! Words for a length of time that are numbers as well: the French second, the Vietnamese year; and those before an hour.
+//! Words for a length of time that are numbers as well: the French, English and Spanish second, the Vietnamese year; and those before an hour.
 
 use super::digits::is_blank;
 use super::reader::Reader;
 use crate::check::lists::Words;
 use crate::check::scan::with_lower;
 
-/// Whether a word that is a number as well is a second or a year: *douze secondes*, *hai năm*.
+/// Whether a word that is a number as well is a second or a year: *douze secondes*, *30 seconds*, *hai năm*.
 pub(super) fn is_time(reader: &Reader<'_, '_>, at: usize, written: &str) -> bool {
     match written {
         "seconde" | "secondes" => reader.is_french && follows_number(reader, at, 2),
+        "second" | "seconds" | "segundos" => {
+            reader.lexicon.is_of(&["en", "es"]) && follows_number(reader, at, 2)
+        }
         "năm" => reader.lexicon.is_of(&["vi"]) && says_year(reader, at),
         _ => false,
     }

@@ -17,7 +17,7 @@ fn has_names(script: Script) -> bool {
 }
 
 /// Which of the [`KNOWN`] currencies stands at an amount, by its sign or name; none for another one.
-fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
+pub(super) fn beside(text: &Text<'_>, span: &Span) -> Option<usize> {
     let after = &text.prose[span.end..];
     // The full stop of 13 mil. eur.
     let is_abbreviated = text.prose[span.clone()].ends_with(char::is_alphabetic);

@@ -82,7 +82,7 @@ pub(super) fn versions(comparison: &Comparison<'_>, problems: &mut Vec<Problem>)
     let french = &comparison.french.items;
     let found = french.iter().zip(&comparison.found).find_map(|(item, found)| match found {
         Some(Found::Loosely(Some(here))) if item.is_version() => Some((item, &comparison.here.items[*here])),
-        Some(Found::Loosely(_)) if names_version(comparison, item) => {
+        Some(Found::Loosely(_)) if comparison.names_version(item) => {
             with_comma(comparison, item).map(|other| (item, other))
         }
         _ => None,
@@ -96,19 +96,6 @@ pub(super) fn versions(comparison: &Comparison<'_>, problems: &mut Vec<Problem>)
                 .help("write the version with full stops, as everywhere"),
         );
     }
-}
-
-/// Whether a number of the French in two parts with a full stop between, which no decimal has there, is a version: where
-/// that is said, or behind a name.
-fn names_version(comparison: &Comparison<'_>, item: &Item) -> bool {
-    let source = comparison.source;
-    let is_in_two = item.value.is_none() && item.traits.dotted && item.parts.len() == 2;
-    let is_behind_name = || {
-        let before = source.prose[..item.span.start].strip_suffix(is_blank);
-        let name = before.and_then(|before| before.rsplit(|c: char| !c.is_alphanumeric()).next());
-        name.is_some_and(|name| name.starts_with(char::is_uppercase))
-    };
-    is_in_two && (is_behind_name() || source.has_word(|word| word.starts_with("version") || word == "v"))
 }
 
 /// The number of the translation that is this one with a comma.

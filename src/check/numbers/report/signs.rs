@@ -1,5 +1,6 @@
 //! Signs at numbers that are lost: per cent, minus.
 
+use super::currency;
 use crate::check::Problem;
 use crate::check::lists::Words;
 use crate::check::numbers::RULE;
@@ -29,8 +30,10 @@ pub(super) fn percent(comparison: &Comparison<'_>, item: &Item, other: &Item, pr
     {
         return;
     }
-    // Nothing is nothing, of what it may be.
-    if item.value.is_some_and(Value::is_zero) && other.kind != Kind::Digits {
+    // Nothing is nothing, unless it is nothing of another unit.
+    let counts = || comparison.target.lexicon.units().after(comparison.text, other.span.end).is_some();
+    let pays = || currency::beside(comparison.text, &other.span).is_some();
+    if item.value.is_some_and(Value::is_zero) && other.kind != Kind::Digits && !counts() && !pays() {
         return;
     }
     // One in ten is ten per cent.

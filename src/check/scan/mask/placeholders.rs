@@ -62,20 +62,21 @@ pub(in crate::check::scan) fn has_conversion(raw: &str) -> bool {
 }
 
 /// A number that a text begins with, if values are numbered so far, and its length.
-fn value(rest: &[u8]) -> Option<(u32, usize)> {
+fn value_number(rest: &[u8]) -> Option<(u32, usize)> {
     let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
     let digits = rest.get(..length).filter(|digits| (1..=2).contains(&digits.len()))?;
     Some((digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')), length))
 }
 
-/// The values that a French text names as Qt does, `%1 sur %2`, a bit for each: French never writes a percentage so.
+/// The values that a French text names as Qt does, `%1 sur %2`, a bit for each: French never writes a percentage so. One
+/// that begins with `%20` holds a space of an address.
 ///
 /// Source: [Qt, `QString::arg`](https://doc.qt.io/qt-6/qstring.html#arg).
 pub(in crate::check::scan) fn numbered(french: &str) -> u128 {
     let bytes = french.as_bytes();
     let (mut all, mut has_bare) = (0, false);
     for at in memchr::memchr_iter(b'%', bytes) {
-        let Some((number, length)) = value(&bytes[at + 1..]) else { continue };
+        let Some((number, length)) = value_number(&bytes[at + 1..]) else { continue };
         if at > 0 && (bytes[at - 1].is_ascii_digit() || bytes[at - 1] == b'%') {
             continue;
         }
@@ -87,7 +88,8 @@ pub(in crate::check::scan) fn numbered(french: &str) -> u128 {
             [] => true,
         };
     }
-    if has_bare { all } else { 0 }
+    const LOW: u128 = (1 << 20) - 1;
+    if has_bare && all & LOW != 0 { all } else { 0 }
 }
 
 /// Whose dollars French tells apart behind the sign.
@@ -143,7 +145,7 @@ impl Mask<'_> {
         }
         let after_digit = at > 0 && self.raw.as_bytes()[at - 1].is_ascii_digit();
         if self.numbered != 0
-            && let Some((number, length)) = value(rest)
+            && let Some((number, length)) = value_number(rest)
             && self.numbered >> number & 1 == 1
             && !after_digit
             && rest.get(length) != Some(&b'$')
