@@ -151,7 +151,7 @@ fn stands_alone(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
         return false;
     }
     let sure = reading.info.confidence();
-    let enough = if is_confusable || words <= FEWEST + 1 { 0.95 } else { 0.8 };
+    let enough = if is_confusable || words <= FEWEST + 2 { 0.95 } else { 0.8 };
     (words > FEWEST || sure >= 0.3) && rather(pair, reading) >= enough && !has_letters_but(pair, reading)
 }
 
@@ -160,8 +160,9 @@ fn stands_alone(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
 fn rather(pair: &Pair<'_>, reading: &Reading<'_>) -> f64 {
     let other = reading.info.lang();
     let mut either: Vec<Lang> = recognised_as(&pair.target.language).filter_map(Lang::from_code).collect();
+    // Where nobody recognises its own texts, they read as any by chance: a word has to say so.
     if either.is_empty() {
-        return reading.info.confidence();
+        return if reading.theirs > 0 { reading.info.confidence() } else { 0.0 };
     }
     either.push(other);
     let info = Detector::with_allowlist(either).detect(&reading.said);
@@ -173,8 +174,8 @@ fn has_letters_but(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
     reading.language.is_some_and(|language| has_letters_beside(pair, language))
 }
 
-/// The same, of a language by its code. In Cyrillic letters, two words with capitals tell it too; one may be a name, Київ.
-fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
+/// The same, of a language by its code: no Russian text has the letters of Ukrainian. In Cyrillic letters, two words with capitals tell it too; one may be a name, Київ.
+pub(super) fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
     let theirs = Letters::new(language, pair.target.script);
     let text = &pair.translation;
     let is_beside = |word: &&Word| !word.ascii && theirs.first_strange(text.word(word)).is_some();
@@ -182,11 +183,6 @@ fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
         |capital: bool| text.words.iter().filter(move |word| word.capital == capital).filter(is_beside);
     let has_names = || pair.target.script == Script::Cyrillic && words(true).nth(1).is_some();
     words(false).next().is_some() || has_names()
-}
-
-/// Whether a text in Cyrillic letters is not of a language for its letters: no Russian text has those of Ukrainian.
-pub(super) fn is_of_other_alphabet(pair: &Pair<'_>, language: &str) -> bool {
-    pair.target.script == Script::Cyrillic && has_letters_beside(pair, language)
 }
 
 fn tell(pair: &Pair<'_>, reading: &Reading<'_>, problems: &mut Vec<Problem>) {

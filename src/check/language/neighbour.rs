@@ -1,7 +1,7 @@
 //! A text in the language of a neighbour, which shares most of its small words: told by those that it never shares, and by
 //! its letters.
 
-use super::groups::is_of_other_alphabet;
+use super::groups::has_letters_beside;
 use super::is_set_apart;
 use super::telling::{is_all_capitals, says_nothing};
 use crate::check::scan::MARK;
@@ -42,7 +42,7 @@ pub(super) fn by_words(pair: &Pair<'_>) -> Option<&'static str> {
         let all = || 0..text.words.len();
         !all().any(is_own) && all().any(is_theirs)
     });
-    found.map(|never| never.language).filter(|language| !is_of_other_alphabet(pair, language))
+    found.map(|never| never.language).filter(|language| !has_letters_beside(pair, language))
 }
 
 /// Whether the first word has its capital as the first one of a sentence, as far as one can tell: it stands not in the

@@ -143,9 +143,11 @@ fn others(pair: &Pair<'_>, own: Script, found: &Letters) -> Option<Others> {
     let text = &pair.translation;
     let own_letters = found.at_home(own);
     let is_own = |word: &Word| word.script == own || own == Script::Kana && word.script == Script::Han;
-    let words = text.words.iter().filter(|word| !is_own(word) && !word.capital);
+    let words = text.words.iter().filter(|word| !is_own(word) && !word.capital && !pair.source.has(word));
     let other: usize = words.map(|word| text.word(word).chars().count()).sum();
-    if own_letters >= 3 && other <= own_letters && own != Script::Latin {
+    // A sign says as much as two letters.
+    let weight = if own.is_unspaced() || own == Script::Hangul { 2 } else { 1 };
+    if own_letters >= 3 && other <= own_letters * weight && own != Script::Latin {
         return Some(Others::Names);
     }
     let foreign = found.all - own_letters;
@@ -230,9 +232,16 @@ fn is_serbian_in_latin(pair: &Pair<'_>) -> bool {
 fn not_in_letters(pair: &Pair<'_>, own: Script, mut severity: Severity, problems: &mut Vec<Problem>) {
     /// Words that the French has, too, of which so many may be names that stay: png↔ico (bitmap).
     const NAMES: usize = 3;
+    /// With these marks somebody wrote a list of names for readers of Chinese or Japanese: ext3、ext4.
+    const MARKS: [char; 3] = ['、', '，', '；'];
     let words = &pair.translation.words;
-    if words.len() <= NAMES && words.iter().all(|word| pair.source.has(word)) {
-        severity = Severity::Warning;
+    if words.iter().all(|word| pair.source.has(word)) {
+        if pair.translation.prose.contains(MARKS) {
+            return;
+        }
+        if words.len() <= NAMES {
+            severity = Severity::Warning;
+        }
     }
     if severity == Severity::Error && is_serbian_in_latin(pair) {
         severity = Severity::Warning;

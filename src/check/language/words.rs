@@ -1,7 +1,7 @@
 //! What a text is told by that has the small words and the letters of another language of the same script.
 
 use super::counts::{Counts, Letters, count, strange_words};
-use super::groups::{by_groups, by_groups_alone, is_of_other_alphabet, severity_by_small_words};
+use super::groups::{by_groups, by_groups_alone, has_letters_beside, severity_by_small_words};
 use super::neighbour;
 use super::telling::{is_abbreviation, is_all_capitals, telling};
 use super::{is_set_apart, push};
@@ -152,7 +152,7 @@ fn outweighs(pair: &Pair<'_>, counts: &Counts, problems: &mut Vec<Problem>) {
     // Kindred languages may have as many.
     for at in counts.likeliest() {
         let name = vocabulary::language(at);
-        if is_of_other_alphabet(pair, name) {
+        if has_letters_beside(pair, name) {
             continue;
         }
         if let Some(severity) = is_outweighed(pair, counts, at) {

@@ -232,6 +232,8 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
         format!("write {wanted}, or name what may differ in links.localize of drogman.toml")
     } else if fragment.is_some() {
         format!("write the address of the French: {wanted}, or that of the same heading in translation")
+    } else if is_compound(wanted, here) {
+        format!("set the word apart, or programs take it for a part of the address: {wanted}")
     } else {
         format!("write the address of the French: {wanted}")
     };
@@ -239,13 +241,19 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
     let shared = is_elsewhere.then(|| Shared::told_as(&message));
     let may_be_spelled = fragment.is_some_and(|fragment| may_be_spelled(pair, fragment));
     // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
-    let new = if is_localized || leads_there.is_some() || may_be_spelled {
+    let new = if is_localized || leads_there.is_some() || may_be_spelled || is_compound(wanted, here) {
         Problem::warning
     } else {
         Problem::error
     };
     let problem = new(RULE, added.clone(), message).of_french(lost.clone()).help(help);
     Problem { shared, ..problem }
+}
+
+/// Whether a word is joined to the address of the French, as German does: `liste@ville.fr-Mailingliste`.
+fn is_compound(wanted: &str, here: &str) -> bool {
+    let word = here.strip_prefix(wanted).and_then(|rest| rest.strip_prefix(['-', '\u{2011}']));
+    word.is_some_and(|word| !word.is_empty() && word.chars().all(char::is_alphabetic))
 }
 
 /// A target of the French that no link of the translation has.

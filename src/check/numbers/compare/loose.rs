@@ -207,7 +207,9 @@ fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<
     if is_of_whole {
         return ELSEWHERE;
     }
-    if let Some(here) = shares::in_hundredths(comparison, item, value) {
+    let in_two =
+        shares::in_hundredths(comparison, item, value).or_else(|| shares::spelled_decimal(comparison, value));
+    if let Some(here) = in_two {
         comparison.used[here + 1] |= WHOLE;
         return Some(comparison.takes(here));
     }

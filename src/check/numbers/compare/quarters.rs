@@ -53,6 +53,21 @@ pub(super) fn of_next(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> O
     here.filter(|_| is_catalan).map(|here| (here, 2))
 }
 
+/// Where quarters are added to an hour, and how many numbers that is: *le sei e tre quarti* is 6:45.
+pub(super) fn past(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(usize, usize)> {
+    let (text, lexicon) = (comparison.text, &comparison.target.lexicon);
+    let is_quarter = |word: &str| lexicon.quarter.contains(&word);
+    let here = comparison.here.items.windows(2).position(|pair| {
+        let between = text.prose.get(pair[0].span.end..pair[1].span.start);
+        let next = text.words.iter().find(|word| word.span().start >= pair[1].span.end);
+        pair[0].whole().is_some_and(|here| here % 12 == hour % 12)
+            && pair[1].whole().is_some_and(|quarters| quarters > 1 && quarters * 15 == minutes)
+            && between.is_some_and(|between| matches!(between.trim(), "e" | "i"))
+            && next.is_some_and(|word| with_lower(text.word(word), is_quarter))
+    })?;
+    Some((here, 2))
+}
+
 /// Whether the word for a quarter, and for one of them, stands before a number, with a small word between if any: *četrt na
 /// osem*, and not *tri četrt na osem*.
 fn is_behind_quarter(comparison: &Comparison<'_>, item: &Item) -> bool {

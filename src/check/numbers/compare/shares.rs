@@ -196,10 +196,28 @@ pub(in crate::check::numbers) fn is_one_of_so_many(
         || comparison.here.items.iter().any(is_one_beside)
 }
 
+/// Where a decimal is spelled in Chinese characters, 百分之一点五: its whole part, with its decimals in the number behind.
+pub(super) fn spelled_decimal(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
+    if value.as_whole().is_some() || !comparison.target.script.is_unspaced() {
+        return None;
+    }
+    let prose = &comparison.text.prose;
+    comparison.here.items.windows(2).enumerate().position(|(at, pair)| {
+        let between = prose.get(pair[0].span.end..pair[1].span.start);
+        let decimals = u32::try_from(prose[pair[1].span.clone()].chars().count()).unwrap_or(u32::MAX);
+        let spelled = || {
+            let part = Value::fraction(pair[1].whole()?, 10_u64.checked_pow(decimals)?)?;
+            Some(pair[0].value?.plus(part))
+        };
+        let is_free = (comparison.used[at] | comparison.used[at + 1]) & WHOLE == 0;
+        is_free && matches!(between, Some("点" | "點" | "・" | "·")) && spelled() == Some(value)
+    })
+}
+
 /// A decimal in two units of which one is a hundredth of the other: 2,50 € in 2 евро 50 центов, 10,83 s in 10秒83 and 10"83.
 pub(super) fn in_hundredths(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
-    /// Bytes of a unit and its blanks.
-    const NEAR: usize = 16;
+    /// Letters of a unit, its blanks, and a word for and.
+    const NEAR: usize = 14;
     if value.as_whole().is_some() {
         return None;
     }
@@ -213,7 +231,7 @@ pub(super) fn in_hundredths(comparison: &Comparison<'_>, french: &Item, value: V
     items.windows(2).enumerate().position(|(at, pair)| {
         let between = comparison.text.prose.get(pair[0].span.end..pair[1].span.start);
         let is_near = between.is_some_and(|between| {
-            between.len() <= NEAR
+            between.chars().nth(NEAR).is_none()
                 && (between.contains(char::is_alphabetic) || is_second(between))
                 && !between.contains([',', ';', '.', '('])
         });

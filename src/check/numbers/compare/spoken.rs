@@ -188,7 +188,10 @@ fn in_figures(comparison: &Comparison<'_>, hour: u64, minutes: u64) -> Option<(u
         (is_near && is_hour(item.value) && is_rest(next)).then_some((here, 2))
     });
     let to_next = || Some((to_next_hour(comparison, hour, minutes)?, 2));
-    found.or_else(to_next).or_else(|| quarters::of_next(comparison, hour, minutes))
+    found
+        .or_else(to_next)
+        .or_else(|| quarters::of_next(comparison, hour, minutes))
+        .or_else(|| quarters::past(comparison, hour, minutes))
 }
 
 /// Where two words say what is left to the next hour: twenty to six for 17:40, las seis menos veinte.

@@ -51,17 +51,22 @@ pub(super) fn in_tens_and_units(comparison: &Comparison<'_>, value: Value) -> Op
     })
 }
 
-/// Tens, and a word for the units with an ending: on beşinin, деведесет и деветте.
+/// Tens, and a word for the units with an ending, or for their ordinal: on beşinin, деведесет и деветте, dvadeset prvom.
 pub(super) fn in_tens_and_stem(comparison: &Comparison<'_>, value: Value) -> Option<usize> {
     /// Bytes between them.
-    const NEAR: usize = 4;
+    const NEAR: usize = 5;
     if comparison.target.script.is_unspaced() {
         return None;
     }
     let value = value.as_whole().filter(|value| (11..100).contains(value) && !value.is_multiple_of(10))?;
     let units = stems(&comparison.target.lexicon, value % 10);
     let text = comparison.text;
-    let is_unit = |word: &str| units.iter().any(|stem| word.starts_with(stem) && word != *stem);
+    let is_rank = |word: &str| {
+        let ranks = comparison.target.lexicon.ranks.iter();
+        ranks.filter(|(_, rank)| u64::from(*rank) == value % 10).any(|(form, _)| *form == word)
+    };
+    let is_unit =
+        |word: &str| units.iter().any(|stem| word.starts_with(stem) && word != *stem) || is_rank(word);
     comparison.first_free(|tens| {
         tens.whole() == Some(value / 10 * 10)
             && tens.kind == Kind::Word

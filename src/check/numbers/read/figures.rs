@@ -344,7 +344,7 @@ impl Reader<'_, '_> {
 
     /// The word behind the one for *of*, where the language has that between a number and its power of ten: 45 de mii.
     fn behind_of<'w>(&'w self, next: (usize, &'w Word)) -> Option<(usize, &'w Word)> {
-        if self.text.word(next.1) == "de" && self.lexicon.is_of(&["ro", "ca"]) {
+        if self.text.word(next.1) == "de" && self.lexicon.is_of(&["ro", "ca", "es"]) {
             return self.word_after(next.1.span().end);
         }
         Some(next)
@@ -399,6 +399,10 @@ impl Reader<'_, '_> {
         // In Czech and Slovak, millions are abbreviated with a point, and miles are none.
         if written == "mil" && self.lexicon.is_of(&["cs", "sk"]) && !self.prose()[span.end..].starts_with('.')
         {
+            return None;
+        }
+        // Catalan *mil·límetres*.
+        if self.prose()[span.end..].starts_with('·') {
             return None;
         }
         with_lower(written, |word| self.lexicon.power(word))

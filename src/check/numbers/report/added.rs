@@ -143,8 +143,11 @@ fn is_explained(comparison: &Comparison<'_>, item: &Item, value: Value) -> bool 
             && (2..=7).contains(&value)
             && french.weekdays >> (value - 1) & 1 == 1
     };
+    // 2枚以上 for *plusieurs*.
+    let are_several = || value == 2 && comparison.source.has_word(|word| word == "plusieurs");
     is_floor()
         || is_weekday()
+        || are_several()
         || counts_decade(comparison, item)
         || is_mark_of_oven()
         || is_of_decade()

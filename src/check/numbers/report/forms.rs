@@ -11,7 +11,9 @@ use crate::text::Span;
 pub(super) fn marks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     let items = &comparison.here.items;
     let wrong = comparison.found.iter().find_map(|found| match found {
-        Some(Found::Foreign(at)) if !has_swiss_decimals(comparison, &items[*at]) => {
+        Some(Found::Foreign(at))
+            if !has_swiss_decimals(comparison, &items[*at]) && !ends_list(comparison.text, &items[*at]) =>
+        {
             Some((items[*at].span.clone(), "is written with the marks of another locale"))
         }
         // Its second part was read as a number, too.
@@ -75,6 +77,11 @@ pub(super) fn clocks(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
             return;
         }
     }
+}
+
+/// Whether a number ends a list without blanks, and is two of its numbers: `3,4,9,10,11`.
+fn ends_list(text: &Text<'_>, item: &Item) -> bool {
+    text.raw[..item.span.start].ends_with(',')
 }
 
 /// 4,0,1 for the version 4.0.1, and 1,10 for 1.10.

@@ -64,13 +64,16 @@ fn quarters(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
 
 /// Languages that name the hour before what they add to it or take from it: las tres y cuarto.
 const HOUR_FIRST: [&str; 6] = ["es", "it", "pt", "ca", "ro", "tr"];
+/// Languages that count a quarter past as one of the next hour, beside those that count all so: negyed nyolc is 7:15.
+const ALSO_OF_NEXT: [&str; 3] = ["sl", "hu", "et"];
+
 /// The hour of the French, and another one that stands beside the quarter in the translation.
 fn other_hour(comparison: &Comparison<'_>, here: &Span, french: &Span) -> Option<(usize, Span)> {
     /// Bytes between an hour and its quarter.
     const NEAR: usize = 14;
     let language = comparison.target.language.as_str();
-    // Their phrases for a quarter past name the hour, but for German.
-    if OF_NEXT.contains(&language) && language != "de" {
+    // Their phrases for a quarter past name the next hour, but for German.
+    if OF_NEXT.contains(&language) && language != "de" || ALSO_OF_NEXT.contains(&language) {
         return None;
     }
     let is_near = |from: usize, to: usize| to.checked_sub(from).is_some_and(|between| between <= NEAR);
