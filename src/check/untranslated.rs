@@ -333,8 +333,18 @@ fn push(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
 
 /// Tells of a part that is French.
 fn push_passage(pair: &Pair<'_>, span: Span, problems: &mut Vec<Problem>) {
+    if is_compound_name(&pair.translation.raw[span.clone()]) {
+        return;
+    }
     let message = format!("“{}” is still in French", &pair.translation.raw[span.clone()]);
     problems.push(Problem::warning(RULE, span, message).help(TRANSLATE));
+}
+
+/// Whether a passage is an English noun that French has, too, and of which a part looks French: *add-on*.
+fn is_compound_name(written: &str) -> bool {
+    static NOUNS: Words = Words::of("with-on");
+    let noun = written.trim_end_matches('s');
+    NOUNS.all().iter().any(|known| noun.eq_ignore_ascii_case(known))
 }
 
 const TRANSLATE: &str = "translate it, or mark it as a title or a quotation if it is to stay French";

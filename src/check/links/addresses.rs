@@ -1,7 +1,7 @@
 //! Addresses that stand in the text by themselves: those without a scheme, and those between angle brackets.
 
 use super::RULE;
-use super::locale::is_in_language;
+use super::locale::{are_examples, is_in_language};
 use crate::check::scan::{CROWD, Kind, Text, hash};
 use crate::check::{Format, Pair, Problem, Shared};
 use crate::diagnostic::Severity;
@@ -39,7 +39,7 @@ pub(super) fn without_scheme(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
     let (severity, span, message) = match addresses(&pair.translation).into_iter().find(is_new) {
         Some(span) => {
             let here = &raw[span.clone()];
-            let is_localized = is_in_language(wanted, here, pair);
+            let is_localized = is_in_language(wanted, here, pair) || are_examples(wanted, here);
             let severity = if is_localized { Severity::Warning } else { Severity::Error };
             (severity, span.clone(), format!("the address {wanted} became {here}"))
         }

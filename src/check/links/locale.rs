@@ -1,6 +1,7 @@
 //! Addresses that may differ, as they lead to the same thing in the language of the translation.
 
 use crate::check::Pair;
+use crate::check::lists::Words;
 use crate::text::common;
 
 /// Whether the project localises an address of the French.
@@ -56,6 +57,24 @@ fn is_of_other_language(
 }
 
 /// The host of an address, up to its first stop and behind it.
+/// Whether both addresses are those of a site that is an example, and differ in how that is called: `www.example.com` for
+/// `www.exemple.fr`.
+pub(super) fn are_examples(french: &str, here: &str) -> bool {
+    static EXAMPLES: Words = Words::of("example-sites");
+    let is_example = |label: &str| EXAMPLES.all().iter().any(|example| label.eq_ignore_ascii_case(example));
+    // What stands before the name of the site, and its name.
+    let site = |address| {
+        let address: &str = address;
+        let host =
+            address.split_once("://").map_or(address, |(_, rest)| rest).split(['/', '?', '#']).next()?;
+        let (name, _) = host.rsplit_once('.')?;
+        let (before, name) = name.rsplit_once('.').unwrap_or(("", name));
+        is_example(name).then_some((before, host))
+    };
+    let (Some((ours, was)), Some((theirs, is))) = (site(french), site(here)) else { return false };
+    ours == theirs && was != is
+}
+
 fn host(address: &str) -> Option<(&str, &str)> {
     let (_, rest) = address.split_once("://")?;
     rest.split(['/', '?', '#']).next()?.split_once('.')

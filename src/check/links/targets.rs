@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashSet;
 
-use super::locale::{is_in_language, is_script, may_differ};
+use super::locale::{are_examples, is_in_language, is_script, may_differ};
 use super::{BRACKETS, RULE};
 use crate::check::labels::alone;
 use crate::check::scan::{CROWD, Kind, Text};
@@ -241,7 +241,12 @@ fn changed(pair: &Pair<'_>, (_, lost): &Destination, (_, added): &Destination) -
     let shared = is_elsewhere.then(|| Shared::told_as(&message));
     let may_be_spelled = fragment.is_some_and(|fragment| may_be_spelled(pair, fragment));
     // Readers are sent to a page in their language: meant so, only that the project hasn't said it.
-    let new = if is_localized || leads_there.is_some() || may_be_spelled || is_compound(wanted, here) {
+    let new = if is_localized
+        || leads_there.is_some()
+        || may_be_spelled
+        || is_compound(wanted, here)
+        || are_examples(wanted, here)
+    {
         Problem::warning
     } else {
         Problem::error

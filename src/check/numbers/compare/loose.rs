@@ -213,7 +213,8 @@ fn as_share(comparison: &mut Comparison<'_>, at: usize, value: Value) -> Option<
         comparison.used[here + 1] |= WHOLE;
         return Some(comparison.takes(here));
     }
-    if let Some(here) = shares::share_in_figures(comparison, item, value)
+    if let Some(here) = periods::in_years(comparison, item, value)
+        .or_else(|| shares::share_in_figures(comparison, item, value))
         .or_else(|| shares::ratio_in_per_cent(comparison, at, value))
         .or_else(|| shares::reduced_ratio(comparison, at, value))
         .or_else(|| shares::factor_in_per_cent(comparison, item, value))

@@ -205,7 +205,7 @@ impl<'c> Comparison<'c> {
             let there = &self.text.raw[other.span.clone()];
             there == wanted
                 || item.traits.zero_led && digits(there) == digits(wanted)
-                || item.is_fraction_with_stop()
+                || item.is_decimal_with_stop(&self.source.prose[item.span.end..])
                     && item.foreign.is_some_and(|value| other.value == Some(value))
                     && digits(there) == digits(wanted)
                     && !self.names_version(item)

@@ -121,6 +121,14 @@ pub(super) fn is_of_second_half(comparison: &Comparison<'_>, french: &Item, valu
         }
 }
 
+/// Months in years and halves of them: 1.5 years for *18 mois*.
+pub(super) fn in_years(comparison: &Comparison<'_>, french: &Item, value: Value) -> Option<usize> {
+    let months = value.as_whole().filter(|months| months.is_multiple_of(6) && *months > 12)?;
+    let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
+    let years = Value::fraction(months, 12).filter(|_| after.starts_with("mois"))?;
+    comparison.first_free(|other| other.value == Some(years))
+}
+
 pub(super) fn is_other_count(comparison: &Comparison<'_>, french: &Item, value: u64, here: u64) -> bool {
     let after = comparison.source.prose[french.span.end..].trim_start_matches(is_blank);
     // In the last twelve months.

@@ -91,9 +91,11 @@ impl Item {
         behind.map_or(0, |decimals| decimals.chars().filter(|c| digit(*c).is_some()).count())
     }
 
-    /// Whether it is less than one, with the full stop of other languages: 0.5.
-    pub(in crate::check::numbers) fn is_fraction_with_stop(&self) -> bool {
-        self.traits.dotted && self.parts.len() == 2 && self.parts[0].is_zero()
+    /// Whether it is a decimal with the full stop of other languages before `behind`: less than one, 0.5, or with its power
+    /// of ten, 1.00E+03.
+    pub(in crate::check::numbers) fn is_decimal_with_stop(&self, behind: &str) -> bool {
+        let has_power = || behind.strip_prefix(['E', 'e']).is_some_and(|power| power.starts_with(['+', '-']));
+        self.traits.dotted && self.parts.len() == 2 && (self.parts[0].is_zero() || has_power())
     }
 
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.
