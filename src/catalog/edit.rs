@@ -252,8 +252,10 @@ pub fn remove(catalog: &Catalog<'_>, units: &[&Unit<'_>]) -> Vec<Edit> {
 /// See [`remove`]; spans of whole lines.
 fn remove_spans(catalog: &Catalog<'_>, spans: Vec<Span>) -> Vec<Edit> {
     let text = catalog.text;
+    let mut spans = join(spans);
+    spans.retain(|span| !junk_at(catalog, catalog.blank_to(span.end)));
     let mut runs: Vec<Span> = Vec::new();
-    for span in join(spans) {
+    for span in spans {
         match runs.last_mut() {
             Some(run) if catalog.blank_to(run.end) >= span.start => run.end = span.end,
             _ => runs.push(span),
@@ -263,9 +265,6 @@ fn remove_spans(catalog: &Catalog<'_>, spans: Vec<Span>) -> Vec<Edit> {
     for run in runs {
         let after = catalog.blank_to(run.end);
         let before = catalog.blank_from(run.start);
-        if junk_at(catalog, after) {
-            continue;
-        }
         let first = run.start <= byte_order_mark(catalog);
         let span = if after == text.len() {
             before..after

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::page::{CatalogFile, Page, strays};
 use super::track::Outcome;
-use crate::catalog::{Bundle, Catalog, Unit};
+use crate::catalog::{Bundle, Catalog, Unit, edit};
 
 /// A document with its target catalogs: those of all documents are in one order of locales.
 pub struct Holder<'p, 'a> {
@@ -20,6 +20,15 @@ pub struct Holder<'p, 'a> {
 pub fn may_come_home(id: &str, from: &[CatalogFile<'_>], home: &[CatalogFile<'_>]) -> bool {
     let mut locales = home.iter().zip(from);
     locales.any(|(home, from)| home.in_scope && home.lacks_what(from, id))
+}
+
+/// Whether a unit that a person worked on stands in both, with the same lines.
+pub fn stands_in_both(id: &str, from: &[CatalogFile<'_>], home: &[CatalogFile<'_>]) -> bool {
+    let lines = |file: &CatalogFile<'_>| {
+        let unit = file.catalog.unit(id).filter(|unit| unit.is_worked_on())?;
+        Some(edit::unit_text(&file.catalog, unit))
+    };
+    home.iter().zip(from).any(|(home, from)| lines(from).is_some_and(|copy| lines(home) == Some(copy)))
 }
 
 /// Lets the units of today that stand astray come from where they are.

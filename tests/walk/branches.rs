@@ -1,7 +1,5 @@
 //! Two branches on which author and translators work, and their merge.
 
-use std::collections::BTreeSet;
-
 use crate::support::{Dir, git as git_in};
 use crate::{Dice, MadeFor, Walk};
 
@@ -126,17 +124,6 @@ impl Walk {
         for (mark, french) in other {
             self.made_for.entry(mark).or_default().extend(french);
         }
-        let kept: BTreeSet<String> = self
-            .dir
-            .files()
-            .iter()
-            .filter(|(name, _)| name.starts_with("locales/") && !name.starts_with("locales/fr/"))
-            .flat_map(|(_, bytes)| {
-                let text = String::from_utf8(bytes.clone()).unwrap();
-                let marks = text.lines().filter_map(|line| Some(line.split_once(" = ")?.1.to_owned()));
-                marks.collect::<Vec<_>>()
-            })
-            .collect();
-        self.made_for.retain(|mark, _| kept.contains(mark));
+        self.forget();
     }
 }

@@ -239,15 +239,14 @@ impl Walk {
                     return;
                 }
                 let gone = choice[self.dice.below(choice.len())];
-                let (_, mark) = lines[gone].split_once(" = ").unwrap();
-                self.made_for.remove(mark);
                 let mut rest = lines.clone();
                 rest.remove(gone);
                 rest.join("\n") + "\n"
             }
             0 => text.replace('\n', "\r\n"),
             1 => {
-                let resource = fluent_syntax::parser::parse(text.as_str()).expect("catalogs are Fluent");
+                // What can't be read is lost with such a tool.
+                let resource = fluent_syntax::parser::parse(text.as_str()).unwrap_or_else(|(read, _)| read);
                 fluent_syntax::serializer::serialize(&resource)
             }
             _ => {
@@ -270,6 +269,56 @@ impl Walk {
             }
         };
         self.dir.put(file, text);
+        self.forget();
+    }
+
+    /// Forgets what somebody took away, unless there is a copy.
+    fn forget(&mut self) {
+        let files = self.dir.files().into_iter().filter(|(name, _)| name.starts_with("locales/"));
+        let texts: String = files.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
+        self.made_for.retain(|mark, _| texts.contains(mark.as_str()));
+    }
+
+    /// A translator goes through the catalogs of a language.
+    fn in_catalogs(&mut self, edit: impl Fn(&mut Walk, &str, &str) -> String) {
+        let folder = format!("locales/{}/", LOCALES[self.dice.below(2)]);
+        for (file, bytes) in self.dir.files() {
+            if file.starts_with(&folder) {
+                let text = String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
+                let text = edit(self, &text, &file);
+                self.dir.put(&file, text);
+            }
+        }
+    }
+
+    /// A translator writes a translation where it is not read: commented out, behind the tag of the language, under a name
+    /// that is misspelt.
+    fn unread(&mut self, text: &str, file: &str) -> String {
+        let french = messages(&self.dir.files(), "locales/fr/");
+        let mut blocks: Vec<String> = text.split("\n\n").map(str::to_owned).collect();
+        let stubs: Vec<(usize, String)> = (blocks.iter().enumerate())
+            .filter(|(_, block)| block.lines().all(|line| line.starts_with("# ")))
+            .filter_map(|(at, block)| Some((at, id_of(block)?)))
+            .filter(|(_, id)| french.contains_key(id))
+            .collect();
+        if stubs.is_empty() {
+            return text.to_owned();
+        }
+        let (at, id) = &stubs[self.dice.below(stubs.len())];
+        self.count += 1;
+        let mark = format!("Words {} of a translator.", self.count);
+        self.says(&mark, &french[id]);
+        let tag = file.split('/').nth(1).unwrap();
+        let line = match self.dice.below(5) {
+            0 => format!("# {id} = {mark}"),
+            1 => format!("#{id} = {mark}"),
+            2 => format!("# {tag}: {mark}"),
+            3 => format!("#{tag}: {mark}"),
+            _ => format!("{id}{MISSPELT} = {mark}"),
+        };
+        let block = blocks[*at].trim_end_matches('\n').to_owned();
+        blocks[*at] = format!("{block}\n{line}");
+        blocks.iter().map(|block| block.trim_end_matches('\n')).collect::<Vec<_>>().join("\n\n") + "\n"
     }
 
     /// A locale's units in this state: their translations and ids.
@@ -358,7 +407,10 @@ impl Walk {
                 }
             }
             for (mark, id) in self.units(locale, "current") {
-                let made_for = &self.made_for[&mark];
+                let made_for = self
+                    .made_for
+                    .get(&mark)
+                    .unwrap_or_else(|| panic!("{step}: {locale}: nobody wrote {mark:?}"));
                 assert!(
                     made_for.contains(&plain(&french[&id])),
                     "{step}: {locale}: {id} is current for other French: {} not {made_for:?}",
@@ -367,6 +419,39 @@ impl Walk {
             }
         }
     }
+}
+
+/// What a translator adds to an id by mistake.
+const MISSPELT: &str = "x";
+
+/// The id of a unit of these lines.
+fn id_of(block: &str) -> Option<String> {
+    let marker = block.lines().find_map(|line| line.strip_prefix("# @unit "))?;
+    Some(marker.split(' ').next()?.to_owned())
+}
+
+/// A translator puts right what was not read, as `check` says it.
+fn put_right(text: &str, file: &str) -> String {
+    let tag = file.split('/').nth(1).unwrap();
+    let of_block = |block: &str| {
+        let Some(id) = id_of(block) else { return block.to_owned() };
+        if block.lines().any(|line| line.starts_with(&format!("{id} = "))) {
+            return block.to_owned();
+        }
+        let right = |line: &str| {
+            let bare = line.trim_start_matches('#').trim_start();
+            let (key, mark) = bare.split_once([' ', ':'])?;
+            let is_key = key == tag || key == id || key.strip_suffix(MISSPELT) == Some(id.as_str());
+            let mark = mark.trim_start_matches(['=', ' ']);
+            (is_key && mark.starts_with("Words ")).then(|| format!("{id} = {mark}"))
+        };
+        block
+            .lines()
+            .map(|line| right(line).unwrap_or_else(|| line.to_owned()))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    text.split("\n\n").map(of_block).collect::<Vec<_>>().join("\n\n").trim_end().to_owned() + "\n"
 }
 
 /// The messages of all catalogs below a folder, by id.
@@ -385,10 +470,12 @@ fn messages(files: &Files, folder: &str) -> BTreeMap<String, String> {
 impl Walk {
     /// A step of anybody.
     fn step(&mut self) {
-        match self.dice.below(9) {
+        match self.dice.below(12) {
             0 | 1 => self.translator(),
             2 => self.accepts(),
             3 => self.accident(),
+            4 | 5 => self.in_catalogs(Walk::unread),
+            6 => self.in_catalogs(|_, text, file| put_right(text, file)),
             _ => self.author(),
         }
     }

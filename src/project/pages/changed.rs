@@ -12,7 +12,7 @@ use crate::catalog::Catalog;
 use crate::document::Segment;
 use crate::segment;
 use crate::text::{Locale, hash, normal};
-use crate::unit::astray::{Holder, bring_home, may_come_home};
+use crate::unit::astray::{Holder, bring_home, may_come_home, stands_in_both};
 use crate::unit::track::{self, Elsewhere, Former, Remembered, Tracked};
 use crate::unit::{CatalogFile, Page};
 
@@ -105,7 +105,7 @@ impl<'s> Reader<'s> {
         came
     }
 
-    /// Whether one of these units can come home from a page to another.
+    /// Whether one of these units can come home from a page to another, or a run that was cut short left a copy of it there.
     fn may_give(&self, from: &Loaded<'_>, home: &Loaded<'_>, ids: &FxHashSet<u64>) -> bool {
         let targets = &self.project.config.targets;
         let read = |loaded: &Loaded<'_>| self.parse(loaded.file, &loaded.text).settings;
@@ -114,7 +114,8 @@ impl<'s> Reader<'s> {
             self.target_files(loaded.name, loaded.file, settings, &loaded.targets, targets)
         });
         let units = from.iter().flat_map(|file| &file.catalog.units);
-        units.filter(|unit| ids.contains(&hash(unit.id))).any(|unit| may_come_home(unit.id, &from, &home))
+        let mut units = units.filter(|unit| ids.contains(&hash(unit.id)));
+        units.any(|unit| may_come_home(unit.id, &from, &home) || stands_in_both(unit.id, &from, &home))
     }
 
     /// Tracks and visits the pages that differ from their source catalogs, and those that were recalled for them.
