@@ -6,7 +6,7 @@ use super::chess;
 use super::ending::{Ending, Stop};
 use super::following::{
     Following, Next, commands, is_article_of_law, is_aside, is_before_colon, is_book_and_verse, is_compound,
-    is_elided, is_last_note, is_letter_of_line, is_measured_alike, is_omission, opens,
+    is_elided, is_last_note, is_letter_of_line, is_measured_alike, is_omission, is_quoted_subject, opens,
     second_word_is_capital, word_at,
 };
 use super::lexicon::{Class, Lexicon};
@@ -171,6 +171,10 @@ impl<'v, 't> Decider<'v, 't> {
         if !self.sentence.has_word_before(stop) {
             return Reason::NoWords;
         }
+        let is_subject =
+            ending.kind == Stop::Full && !ending.closed && is_quoted_subject(self.view, &following);
+        let next = if is_subject { Next::Atom } else { following.next };
+        let following = Following { next, ..following };
         self.by_next(stop, ending, following, cut)
             .or_else(|| self.by_frame(stop, ending, following))
             .unwrap_or_else(|| self.by_word(stop, ending, following, cut))
@@ -305,10 +309,7 @@ impl<'v, 't> Decider<'v, 't> {
         let after_number = word.is_after_number(self.view);
         let class = self.class(word, after_number, case.next);
         // A key is no name and no abbreviation.
-        if class != Some(Class::Title)
-            && matches!(case.next, Next::Capital(_))
-            && is_pressed(&self.view.text[..word.begin])
-        {
+        if matches!(case.next, Next::Capital(_)) && is_pressed(&self.view.text[..word.begin]) {
             return *cut;
         }
         if class != Some(Class::Title) && self.is_enumerator(word, case.opens) {

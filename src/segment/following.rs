@@ -76,6 +76,34 @@ impl Following {
     }
 }
 
+/// Whether a word or sign between quotation marks begins a sentence that goes on in small letters, as its subject: « "none"
+/// remplace la parenthèse », « "&" annonce le type ».
+pub(super) fn is_quoted_subject(view: &View<'_>, following: &Following) -> bool {
+    const LONGEST: usize = 40;
+    let closing = match following.opener {
+        Some('"') => '"',
+        Some('«') => '»',
+        Some('“') => '”',
+        _ => return false,
+    };
+    // The mark that opens is the last before what follows.
+    let opened = view.text[..following.at].trim_end().ends_with(['"', '«', '“']);
+    let rest = &view.text[following.at..];
+    let Some(length) = rest.char_indices().take(LONGEST).find(|(_, c)| *c == closing).map(|(at, _)| at)
+    else {
+        return false;
+    };
+    let inside = rest[..length].trim_end();
+    let mut behind = rest[length + closing.len_utf8()..].chars();
+    matches!(following.next, Next::Small | Next::Mark)
+        && opened
+        && !inside.is_empty()
+        && !inside.contains([',', ';', '!', '?', '…'])
+        && !inside.ends_with('.')
+        && behind.next() == Some(' ')
+        && behind.next().is_some_and(char::is_lowercase)
+}
+
 /// Whether a sign stands right before a number.
 fn is_sign(view: &View<'_>, behind: usize) -> bool {
     view.text[behind..].starts_with(|c: char| c.is_ascii_digit())

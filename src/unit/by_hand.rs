@@ -41,11 +41,8 @@ pub fn by_hand<'p>(page: &'p Page<'_>) -> Vec<ByHand<'p>> {
         // What a merge shifted is the French of another unit.
         let french = page.targets.iter().flat_map(|target| &target.catalog.units).flat_map(Unit::french);
         let all = today.values().copied().chain(french.map(|line| line.text));
-        let all: Vec<&str> = all.collect();
-        let known: FxHashSet<Cow<'_, str>> = all.iter().map(|line| normal::typographic(line)).collect();
-        // What says it in the words of the page is its French, of a `sync` that was cut short before it wrote this file.
-        let all: Vec<Cow<'_, str>> = all.into_iter().map(Cow::Borrowed).collect();
-        found.retain(|one| !known.contains(&normal::typographic(&one.words)) && is_other(&one.words, &all));
+        let known: FxHashSet<Cow<'_, str>> = all.map(normal::typographic).collect();
+        found.retain(|one| !known.contains(&normal::typographic(&one.words)));
     }
     found
 }

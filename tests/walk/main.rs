@@ -431,11 +431,12 @@ fn id_of(block: &str) -> Option<String> {
 }
 
 /// A translator puts right what was not read, as `check` says it.
-fn put_right(text: &str, file: &str) -> String {
+fn put_right(text: &str, file: &str, all: &Files) -> String {
     let tag = file.split('/').nth(1).unwrap();
+    let there = messages(all, &format!("locales/{tag}/"));
     let of_block = |block: &str| {
         let Some(id) = id_of(block) else { return block.to_owned() };
-        if block.lines().any(|line| line.starts_with(&format!("{id} = "))) {
+        if there.contains_key(&id) {
             return block.to_owned();
         }
         let right = |line: &str| {
@@ -475,7 +476,10 @@ impl Walk {
             2 => self.accepts(),
             3 => self.accident(),
             4 | 5 => self.in_catalogs(Walk::unread),
-            6 => self.in_catalogs(|_, text, file| put_right(text, file)),
+            6 => {
+                let all = self.dir.files();
+                self.in_catalogs(|_, text, file| put_right(text, file, &all));
+            }
             _ => self.author(),
         }
     }
