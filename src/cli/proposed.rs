@@ -9,7 +9,7 @@ use crate::unit::Page;
 /// Units before and behind one that may hold the other parts of what was cut.
 const NEAR: usize = 3;
 
-/// Whether the first proposal of a unit says more than its sentence: it is much too long, or longer, and word for word the
+/// Whether the first proposal of a unit says more than its sentence: it is longer by far, or longer, and word for word the
 /// translation of a sentence of its block. So `sync` proposes the translation of a whole for each part of it.
 pub(super) fn says_more(page: &Page<'_>, at: usize, locale: usize, target: &Target) -> bool {
     let catalog = &page.catalog_of(at, locale).catalog;
@@ -28,7 +28,11 @@ pub(super) fn says_more(page: &Page<'_>, at: usize, locale: usize, target: &Targ
         let problems = ask("length", (page, at), page.sentence(at), &written, target);
         problems.iter().any(|problem| !problem.span.is_empty())
     };
-    is_a_little_longer() && others.any(|other| unit_of(other).is_some_and(is_translation)) || is_longer()
+    // The other part of the whole may have been made to fit since.
+    let is_longer_by_far = || letters(&written) * 10 > letters(page.sentence(at)) * 16 + 100;
+    is_longer_by_far()
+        || is_a_little_longer() && others.any(|other| unit_of(other).is_some_and(is_translation))
+        || is_longer()
 }
 
 /// How long a text is, in letters of an alphabet: a sign of Chinese or Japanese says as much as two or three.

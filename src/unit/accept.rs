@@ -106,6 +106,9 @@ pub fn accept(page: &Page<'_>, at: usize, assessed: &Assessed<'_>, how: Accept, 
             State::Missing => Deed::Left(Left::Untranslated),
             State::Invalid | State::Obsolete => Deed::Left(Left::Obsolete),
         },
+        Accept::Proposal if !named && unit.message.is_some() && unit.proposals().next().is_some() => {
+            Deed::Left(Left::ProposalBeside)
+        }
         Accept::Proposal => proposal(catalog, unit, sentence),
         Accept::Adopt => adopt(catalog, unit),
         Accept::Carry => carry(catalog, unit, sentence, assessed.state),
@@ -285,7 +288,8 @@ pub struct Moved {
 
 /// The lines that a unit gets from another one, under its own id: its translation with the French that
 /// it renders, and the notes that are a person's own. The unit is stale then, until somebody has made
-/// the translation fit and accepted it.
+/// the translation fit and accepted it. Its proposals, and the words that somebody `typed` into the line of French of the
+/// new one, become notes.
 ///
 /// Unless both stand under the same French: then nothing is to be made to fit.
 ///
@@ -296,8 +300,15 @@ pub fn from_unit(
     old: &Unit<'_>,
     to: &Catalog<'_>,
     new: &Unit<'_>,
+    typed: Option<&str>,
 ) -> Result<Moved, Left> {
     let Some(message) = &old.message else { return Err(Left::FormerUntranslated) };
+    if !old.more_messages().is_empty() {
+        return Err(Left::FormerTwice);
+    }
+    if !old.broken().is_empty() {
+        return Err(Left::FormerBesideJunk);
+    }
     if new.message.is_some() || !new.broken().is_empty() {
         return Err(Left::Translated);
     }
@@ -306,7 +317,7 @@ pub fn from_unit(
     let Some(french) = rendered(old, staleness) else { return Err(Left::FormerNoFrench) };
     let body = from.text[message.lines()].trim_end_matches(['\r', '\n']);
     let Some(pattern) = body.strip_prefix(old.id) else { return Err(Left::FormerInvalid) };
-    let mut edits = Vec::new();
+    let mut edits: Vec<Edit> = typed.and_then(|words| edit::keep_words(to, new, words)).into_iter().collect();
     let mut fits = false;
     if let Some(line) = &section.french {
         fits = line.text.trim() == french.trim();
@@ -316,6 +327,9 @@ pub fn from_unit(
     for note in old.notes() {
         lines.push_str(&from.text[note.clone()]);
         lines.push_str(eol);
+    }
+    for proposal in old.proposals() {
+        lines.push_str(&format!("# note: {}{eol}", proposal.text));
     }
     lines.push_str(&format!("{}{}{eol}", new.id, pattern.replace("\r\n", "\n").replace('\n', eol)));
     let end = section.lines().end;

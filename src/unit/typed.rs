@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashSet;
 
+use super::id;
 use super::page::Page;
 use crate::catalog::{Unit, edit};
 use crate::text::normal;
@@ -27,6 +28,14 @@ pub fn typed<'u>(unit: &Unit<'u>, former: Option<&str>, today: Option<&str>) -> 
         return Some(rest.trim()).filter(|rest| rest.contains(char::is_alphabetic));
     }
     is_other(line, &known).then_some(line)
+}
+
+/// The line of French of a stub in the catalogs of `document` of which nobody knows whether it is French: neither the page nor
+/// its source catalog has the unit any more, and its id was given to another sentence. A merge may leave it so.
+pub fn unknown<'u>(unit: &Unit<'u>, document: &str) -> Option<&'u str> {
+    let mut lines = unit.french();
+    let (line, None) = (lines.next()?.text, lines.next()) else { return None };
+    (unit.is_stub() && !id::is_born(unit.id, document, &normal::typographic(line))).then_some(line)
 }
 
 /// Fewer words may be the same in both languages: a name, a title.

@@ -191,3 +191,102 @@ fn a_translation_in_a_comment_that_lacks_its_space_keeps_its_french() {
         project.run(&["sync"]);
     }
 }
+
+#[test]
+fn the_proposals_of_a_page_take_the_place_of_no_translation() {
+    let project = Dir::translated();
+    let sentence = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
+    project.put("content/prix.txt", format!("{sentence}\n"));
+    project.ok(&["sync"]);
+    let id = stub(&project, "locales/en/prix.ftl", sentence).lines().next().unwrap().replace("# @unit ", "");
+    let id = id.split(' ').next().unwrap().to_owned();
+    project.edit("locales/en/prix.ftl", |text| format!("{text}{id} = Nine euros, all the way.\n"));
+    let run = project.run(&["accept", "--proposal", "prix"]);
+    assert!(run.err.contains("has a translation already") || run.out.contains("has a translation already"));
+    assert_eq!(translation(&project, "locales/en/prix.ftl", sentence), "Nine euros, all the way.");
+}
+
+#[test]
+fn the_translation_of_a_whole_is_never_taken_for_a_part_once_the_other_part_is_right() {
+    let whole = "Le maire ouvre la gare lundi matin, et le préfet ferme le pont de la rivière à Lyon.";
+    let english =
+        "The mayor opens the station on Monday morning, and the prefect closes the river bridge in Lyon.";
+    let project = Dir::project(&[
+        ("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n"),
+        ("content/p.txt", &format!("{whole}\n")),
+    ]);
+    project.run(&["sync"]);
+    project.edit("locales/en/p.ftl", |text| {
+        let id = text.split("# @unit ").nth(1).unwrap().split([' ', '\n']).next().unwrap().to_owned();
+        format!("{text}{id} = {english}\n")
+    });
+    project.replace("content/p.txt", "matin, et le", "matin. Le");
+    project.run(&["sync"]);
+    project.edit("locales/en/p.ftl", |text| {
+        let french = format!("# fr: {whole}\n");
+        text.replace(&french, "# fr: Le préfet ferme le pont de la rivière à Lyon.\n")
+            .replace(&format!("= {english}"), "= The prefect closes the river bridge in Lyon.")
+    });
+    project.run(&["accept", "--proposal", "p"]);
+    let text = project.text("locales/en/p.ftl");
+    assert!(!text.contains(&format!("= {english}")), "{text}");
+}
+
+#[test]
+fn what_goes_to_another_unit_takes_all_words_with_it() {
+    let lost = |change: &dyn Fn(&str, &str, &str) -> String, words: &[&str]| {
+        let project = Dir::project(&[
+            ("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n"),
+            ("content/p.txt", "Le maire ouvre la gare.\nIl neige à Metz.\n"),
+        ]);
+        project.run(&["sync"]);
+        let id = |project: &Dir, french: &str| {
+            let lines = stub(project, "locales/en/p.ftl", french);
+            lines.split("# @unit ").nth(1).unwrap().split([' ', '\n']).next().unwrap().to_owned()
+        };
+        let old = id(&project, "Le maire");
+        let line = "# fr: Le maire ouvre la gare.\n";
+        project.edit("locales/en/p.ftl", |text| text.replace(line, &format!("{line}{old} = OLD one\n")));
+        project.put("content/p.txt", "Douze piscines coûtent un million.\nIl neige à Metz.\n");
+        project.run(&["sync"]);
+        let new = id(&project, "Douze");
+        project.edit("locales/en/p.ftl", |text| change(text, &old, &new));
+        project.run(&["accept", "--from", &format!("p#{old}"), &format!("p#{new}")]);
+        let text = project.text("locales/en/p.ftl");
+        words
+            .iter()
+            .filter(|words| !text.contains(**words))
+            .map(|words| (*words).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let none: Vec<String> = Vec::new();
+    let twice =
+        |text: &str, old: &str, _: &str| text.replace("= OLD one", &format!("= OLD one\n\n{old} = OLD two"));
+    assert_eq!(lost(&twice, &["OLD one", "OLD two"]), none);
+    let bare = |text: &str, _: &str, _: &str| text.replace("= OLD one", "= OLD one\nOLD line");
+    assert_eq!(lost(&bare, &["OLD one", "OLD line"]), none);
+    let proposal = |text: &str, _: &str, _: &str| {
+        text.replace("# fr: Le maire", "# proposal: OLD proposal\n# fr: Le maire")
+    };
+    assert_eq!(lost(&proposal, &["OLD one", "OLD proposal"]), none);
+    let typed = |text: &str, _: &str, _: &str| {
+        text.replace("# fr: Douze piscines coûtent un million.", "# fr: NEW words here")
+    };
+    assert_eq!(lost(&typed, &["OLD one", "NEW words here"]), none);
+}
+
+#[test]
+fn words_over_the_french_of_a_sentence_that_another_branch_deleted_stay() {
+    let project = Dir::project(&[
+        ("drogman.toml", "[project]\nsource = \"fr\"\nlocales = [\"en\"]\n"),
+        ("content/p.txt", "Le maire ouvre la gare.\nIl neige à Metz.\n"),
+    ]);
+    project.run(&["sync"]);
+    let typed =
+        project.text("locales/en/p.ftl").replace("# fr: Le maire ouvre la gare.", "# fr: The mayor is here.");
+    project.put("content/p.txt", "Il neige à Metz.\n");
+    project.run(&["sync"]);
+    project.put("locales/en/p.ftl", typed);
+    project.run(&["sync"]);
+    assert!(project.text("locales/en/p.ftl").contains("The mayor is here."));
+}

@@ -14,6 +14,7 @@ use crate::report::plural;
 use crate::report::todo::Unread;
 use crate::text::{Locale, visible};
 use crate::unit::accept::{self, Left, Moved};
+use crate::unit::typed::{former_sentence, typed};
 use crate::unit::{CatalogFile, Page};
 
 /// A unit in a catalog that holds it.
@@ -22,6 +23,8 @@ struct Held {
     locale: String,
     file: Arc<str>,
     text: Option<Arc<String>>,
+    /// What somebody typed into its line of French.
+    typed: Option<String>,
 }
 
 impl Held {
@@ -31,7 +34,17 @@ impl Held {
             locale: target.locale.as_str().to_owned(),
             file: Arc::clone(&target.catalog.file),
             text: target.text.cloned(),
+            typed: None,
         }
+    }
+
+    /// A unit of today, which stands at this place of the page.
+    fn today(page: &Page<'_>, at: usize, target: &CatalogFile<'_>) -> Self {
+        let id = &page.units[at].id;
+        let former = former_sentence(page, id);
+        let unit = target.catalog.unit(id);
+        let words = unit.and_then(|unit| typed(unit, former.as_deref(), Some(page.sentence(at))));
+        Held { typed: words.map(str::to_owned), ..Held::of(id, target) }
     }
 }
 
@@ -54,9 +67,9 @@ impl Meant {
         let places: FxHashMap<&str, usize> =
             page.units.iter().enumerate().map(|(at, unit)| (unit.id.as_str(), at)).collect();
         for target in page.targets {
-            let today = page.units.iter().zip(&positions);
-            let news = today.filter(|(unit, place)| new.names_unit(page, &unit.id, Some(**place)));
-            meant.news.extend(news.map(|(unit, _)| Held::of(&unit.id, target)));
+            let is_meant = |at: &usize| new.names_unit(page, &page.units[*at].id, Some(positions[*at]));
+            let news = (0..page.units.len()).filter(is_meant);
+            meant.news.extend(news.map(|at| Held::today(page, at, target)));
             let place = |id: &str| places.get(id).map(|&at| positions[at]);
             let olds =
                 target.catalog.units.iter().filter(|unit| old.names_unit(page, unit.id, place(unit.id)));
@@ -106,7 +119,7 @@ pub(super) fn from(
         let Some(old_unit) = from.unit(&old.id) else { continue };
         let (locale, id) = (&new.locale, &new.id);
         let moved = match to.unit(id) {
-            Some(new_unit) => accept::from_unit(&from, old_unit, &to, new_unit),
+            Some(new_unit) => accept::from_unit(&from, old_unit, &to, new_unit, new.typed.as_deref()),
             None => Err(Left::NoLines),
         };
         match moved {

@@ -23,6 +23,8 @@ pub enum Left {
     OutdatedProposal,
     /// Its proposal says more than its sentence.
     ProposalOfMore,
+    /// It has a proposal, and a translation beside it.
+    ProposalBeside,
     /// Its message stands away from its section.
     Apart,
     /// Its message can't be moved.
@@ -55,6 +57,10 @@ pub enum Left {
     FormerNoFrench,
     /// It was to get the translation of another unit, which can't be read.
     FormerInvalid,
+    /// It was to get the translation of another unit, which has two.
+    FormerTwice,
+    /// It was to get the translation of another unit, at which lines stand that can't be read.
+    FormerBesideJunk,
     /// A branch was asked for that did not touch it.
     UntouchedSince,
     /// At the begin of the branch it was not current.
@@ -64,7 +70,7 @@ pub enum Left {
 impl Left {
     /// Whether it is told of each unit, also where an argument names a whole document or all: a person has to look.
     pub fn is_told_of_each(self) -> bool {
-        matches!(self, Left::LacksNumber | Left::ChangedInPart | Left::ProposalOfMore)
+        matches!(self, Left::LacksNumber | Left::ChangedInPart | Left::ProposalOfMore | Left::ProposalBeside)
     }
 }
 
@@ -85,6 +91,9 @@ impl fmt::Display for Left {
             }
             Left::ProposalOfMore => {
                 "its proposal says more than this sentence; cut out of it what is said here, and write that (or name the unit, to take it as it stands)"
+            }
+            Left::ProposalBeside => {
+                "it has a translation already; name the unit, to put its proposal in the place of that"
             }
             Left::Apart => "its translation stands away from its lines; `drogman accept --adopt` joins them",
             Left::BesideJunk => {
@@ -110,6 +119,10 @@ impl fmt::Display for Left {
                 "nothing says which French the old translation renders; accept that unit first"
             }
             Left::FormerInvalid => "its translation can't be read",
+            Left::FormerTwice => "the unit that it was has two translations; take one of them away first",
+            Left::FormerBesideJunk => {
+                "a line that can't be read stands at the translation that it was to get; mend that first"
+            }
             Left::UntouchedSince => "nothing of it has changed since then",
             Left::NotCurrentThen => "it was not current then, or says to render another sentence since",
         })

@@ -15,7 +15,7 @@ use crate::unit::repeats::Repeats;
 use crate::unit::sentences::Sentences;
 use crate::unit::state::Staleness;
 use crate::unit::track::{Kin, Origin, Tracked};
-use crate::unit::typed::{former_sentence, typed};
+use crate::unit::typed::{former_sentence, typed, unknown};
 
 /// One of today's units, as a plan needs it.
 #[derive(Debug, Clone)]
@@ -202,7 +202,10 @@ fn typed_in(page: &Page<'_>, target: &CatalogFile<'_>) -> FxHashMap<String, Stri
     };
     let words = |unit: &Unit<'_>| {
         let former = former_sentence(page, unit.id);
-        let words = typed(unit, former.as_deref(), today.get(unit.id).copied())?;
+        let words = match (former.as_deref(), today.get(unit.id).copied()) {
+            (None, None) => unknown(unit, page.name),
+            (former, today) => typed(unit, former, today),
+        }?;
         Some((unit.id.to_owned(), words.to_owned()))
     };
     target.catalog.units.iter().filter_map(words).collect()
