@@ -65,7 +65,7 @@ impl<'a> Catalog<'a> {
     }
 
     /// Whether something stands at a stub that most likely is its translation, in a form that is not read for it: under an
-    /// id that is misspelt, commented out, or as a line that can't be read. Only the stub's line of French tells what it
+    /// id that is misspelt, commented out, behind its own name, or as a line that can't be read. Only the stub's line of French tells what it
     /// renders, for the day when somebody puts it right.
     pub fn has_unread_translation(&self, unit: &Unit<'a>) -> bool {
         let Some(section) = unit.section.as_ref().filter(|_| unit.is_stub()) else { return false };
@@ -80,6 +80,7 @@ impl<'a> Catalog<'a> {
         self.misnamed(unit).is_some()
             || section.attached_to().is_some_and(is_term)
             || self.commented_out(unit).next().is_some()
+            || self.behind_id(unit).is_some()
             || self.line_below(section.lines().end).is_some_and(is_text)
     }
 

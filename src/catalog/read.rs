@@ -117,6 +117,16 @@ impl<'a> Catalog<'a> {
         })
     }
 
+    /// The `# @unit` line of a unit that goes on with its translation, `# @unit ID = …`, and that.
+    pub fn behind_id(&self, unit: &Unit<'a>) -> Option<(Span, &'a str)> {
+        unit.sections().find_map(|section| {
+            let line = section.marker();
+            let (_, behind) = self.text[line.clone()].split_once(unit.id)?;
+            let text = behind.trim_start().strip_prefix('=')?.trim();
+            (!text.is_empty()).then_some((line, text))
+        })
+    }
+
     /// The line of French that stands right below a message and is read for none: it belongs above the message.
     pub fn french_below(&self, message: &Message<'_>) -> Option<Marked<'a>> {
         let at = self.blank_to(message.lines().end);

@@ -132,3 +132,21 @@ fn whoever_puts_it_right_is_told_that_the_french_has_changed() {
         assert!(check.contains(&format!("let its line of French be: {line_of_today}\n")), "{check}");
     }
 }
+
+#[test]
+fn behind_its_own_name() {
+    let project = Dir::translated();
+    project.put("content/velo.txt", "Un guide pour les cyclistes.\n");
+    project.ok(&["sync"]);
+    project.edit("locales/en/velo.ftl", |text| {
+        let line = text.lines().find(|line| line.starts_with("# @unit ")).unwrap().to_owned();
+        let id = line["# @unit ".len()..].split(' ').next().unwrap().to_owned();
+        text.replace(&line, &format!("# @unit {id} = A guide for cyclists."))
+    });
+    let told = project.run(&["check"]).out;
+    assert!(told.contains("write it as: velo-") && told.contains("= A guide for cyclists."), "{told}");
+    project.put("content/velo.txt", "Un plan pour les marcheurs de nuit.\n");
+    project.ok(&["sync"]);
+    let text = project.text("locales/en/velo.ftl");
+    assert!(text.contains("# fr: Un guide pour les cyclistes.\n"), "its French stays: {text}");
+}

@@ -70,8 +70,10 @@ where
         if let Some(note) = catalog.commented_out(unit).next() {
             return Some((note.clone(), None));
         }
-        let (note, text) = catalog.keyed_notes(unit, self.locale.as_str()).next()?;
-        Some((note.clone(), Some(format!("{} = {}", unit.id, shorten(text, 300)))))
+        let keyed = catalog.keyed_notes(unit, self.locale.as_str()).next();
+        let keyed = keyed.map(|(note, text)| (note.clone(), text));
+        let (note, text) = catalog.behind_id(unit).or(keyed)?;
+        Some((note, Some(format!("{} = {}", unit.id, shorten(text, 300)))))
     }
 
     /// What somebody typed into the line of French of a unit that has no translation.
