@@ -1203,3 +1203,34 @@ fn formats_are_found_by_name() {
     assert_eq!(Format::of_path("a.mdx"), Some(Format::Mdx));
     assert_eq!(Format::of_path("a.md/b"), None);
 }
+
+/// What the French paragraph begins with, and what opened nothing there, is not escaped in its translation.
+#[test]
+fn signs_that_the_french_begins_with_stay() {
+    for (source, text, want) in [
+        (
+            "- [x] <!-- à revoir --> Une tâche.\n",
+            "<!-- à revoir --> A task.",
+            "- [x] <!-- à revoir --> A task.\n",
+        ),
+        (
+            "| A |\n|---|\n| x |\n\n: Légende {#t}\n",
+            ": Caption {#t}",
+            "| A |\n|---|\n| x |\n\n: Caption {#t}\n",
+        ),
+        (
+            "[suite]: {{< ref \"a.md\" >}}\n\nTexte.\n",
+            "[next]: {{< ref \"a.md\" >}}",
+            "[next]: {{< ref \"a.md\" >}}\n\nTexte.\n",
+        ),
+        ("- [x] Une tâche.\n", "<!-- A task.", "- [x] \\<!-- A task.\n"),
+    ] {
+        let document = read(Format::Markdown, source);
+        let segments = segments(&document);
+        let first = text.chars().next();
+        let segment = segments.iter().find(|segment| segment.text.chars().next() == first);
+        let segment = segment.unwrap_or(&segments[0]);
+        let replaced = document.assemble(&[Replacement { segment, text }]);
+        assert_eq!(replaced, want, "{source}");
+    }
+}

@@ -205,6 +205,9 @@ impl Spot {
             let end = start + line.len();
             while changed.next_if(|changed| changed.end < start).is_some() {}
             let touched = changed.peek().filter(|changed| changed.start <= end);
+            if at == 0 && touched.is_some() && self.begins_alike(source, line) {
+                continue;
+            }
             // What stood on several lines above the second may stand on one now, as a term does.
             if is_definition(line) && (at == 1 || touched.is_some()) {
                 inserts.push((start, "\\"));
@@ -229,6 +232,23 @@ impl Spot {
                 inserts.push((opener, "\\"));
             }
         }
+    }
+
+    /// Whether a paragraph begins with the very signs with which the French one does, which opened nothing there: a comment
+    /// behind the box of a task, the colon of a caption, the address of a link in a shortcode.
+    fn begins_alike(&self, source: &str, line: &str) -> bool {
+        let signs = |text: &str| {
+            let length = text.find(|c: char| c.is_alphanumeric() || c.is_whitespace()).unwrap_or(text.len());
+            (text[..length].to_owned(), text[length..].starts_with(char::is_whitespace))
+        };
+        let french = source[self.outer.span()].lines().next().unwrap_or_default();
+        let (was, is) = (signs(french), signs(line));
+        let may_be_kept = match was.0.as_str() {
+            ":" => was.1,
+            "[" => french.contains("]: {") && line.contains("]: {"),
+            sign => sign.starts_with("<!--") || sign.starts_with("{#") || sign.starts_with("{/*"),
+        };
+        matches!(self.context, Context::Paragraph { is_heading: false }) && was == is && may_be_kept
     }
 
     /// Whether the last cell of a row makes a shortcode line of it, together with the first.
