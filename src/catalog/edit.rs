@@ -131,11 +131,14 @@ pub fn set_french(catalog: &Catalog<'_>, unit: &Unit<'_>, sentence: &str) -> Vec
     }
 }
 
+/// How a note begins that keeps words.
+pub const NOTE: &str = "# note: ";
+
 /// Keeps words of a person that stand where others come, as a note of the unit: `# note: …`, under its `# @unit` line.
 pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option<Edit> {
     let section = unit.section.as_ref()?;
     let (eol, line) = (catalog.line_end.as_str(), line_at(catalog.text, section.marker().start));
-    (line.next > line.end).then(|| Edit::insert(line.next, format!("# note: {words}{eol}")))
+    (line.next > line.end).then(|| Edit::insert(line.next, format!("{NOTE}{words}{eol}")))
 }
 
 /// What stands in a note before the French that it renders, which is no longer the sentence's.
@@ -153,7 +156,7 @@ pub fn demote_proposals(
     let proposals = unit.proposals().map(|line| (line.start(), line.text));
     let notes = catalog.keyed_notes(unit, locale).map(|(note, text)| (note.start, text));
     let line_of = |start: usize| start..line_at(catalog.text, start).end;
-    let demoted = |(start, text)| Edit::replace(line_of(start), format!("# note: {text}{of}"));
+    let demoted = |(start, text)| Edit::replace(line_of(start), format!("{NOTE}{text}{of}"));
     proposals.chain(notes).map(demoted).collect()
 }
 

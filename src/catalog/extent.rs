@@ -1,6 +1,7 @@
 //! Which bytes of a catalog belong to a unit.
 
 use super::line::{is_blank, line_at, lines};
+use super::read::{keyed, uncommented};
 use super::{Catalog, EntryKind, Section, Unit};
 use crate::text::{Span, conflict_marker};
 
@@ -65,17 +66,15 @@ impl<'a> Catalog<'a> {
     }
 
     /// Whether something stands at a stub that most likely is its translation, in a form that is not read for it: under an
-    /// id that is misspelt, commented out, behind its own name, or as a line that can't be read. Only the stub's line of French tells what it
-    /// renders, for the day when somebody puts it right.
+    /// id that is misspelt, commented out, behind its own name, or as a line that can't be read. Only the stub's line of
+    /// French tells what it renders, for the day when somebody puts it right.
     pub fn has_unread_translation(&self, unit: &Unit<'a>) -> bool {
         let Some(section) = unit.section.as_ref().filter(|_| unit.is_stub()) else { return false };
         let is_term = |at: usize| self.entries.get(at).is_some_and(|entry| entry.kind == EntryKind::Term);
         let is_text = |junk: Span| {
             let line = self.text[junk].lines().next().unwrap_or_default();
-            let line = line.trim_start().trim_start_matches('#').trim_start();
-            !line.is_empty()
-                && !line.starts_with('@')
-                && super::read::keyed(line, &self.source_locale).is_none()
+            let line = uncommented(line.trim_start());
+            !line.is_empty() && !line.starts_with('@') && keyed(line, &self.source_locale).is_none()
         };
         self.misnamed(unit).is_some()
             || section.attached_to().is_some_and(is_term)

@@ -97,8 +97,9 @@ impl<'a> Catalog<'a> {
     pub fn commented_out<'u>(&'u self, unit: &'u Unit<'a>) -> impl Iterator<Item = &'u Span> {
         let notes = unit.notes();
         notes.filter(|note| {
-            let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
-            content.strip_prefix(unit.id).is_some_and(|rest| rest.trim_start().starts_with('='))
+            uncommented(&self.text[note.start..note.end])
+                .strip_prefix(unit.id)
+                .is_some_and(|rest| rest.trim_start().starts_with('='))
         })
     }
 
@@ -110,7 +111,7 @@ impl<'a> Catalog<'a> {
         locale: &'u str,
     ) -> impl Iterator<Item = (&'u Span, &'a str)> {
         unit.notes().filter_map(|note| {
-            let content = self.text[note.start..note.end].trim_start_matches('#').trim_start();
+            let content = uncommented(&self.text[note.start..note.end]);
             let language = locale.split('-').next().unwrap_or(locale);
             let text = keyed(content, locale).or_else(|| keyed(content, language))?.trim();
             (!text.is_empty()).then_some((note, text))
@@ -483,6 +484,11 @@ fn has_remark(rest: &str, id: &str) -> bool {
     let kind = said.strip_prefix('(').and_then(|said| said.strip_suffix(')'));
     let is_kind = |kind: &str| kind.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
     !said.is_empty() && !kind.is_some_and(is_kind)
+}
+
+/// What a comment line says.
+pub(super) fn uncommented(line: &str) -> &str {
+    line.trim_start_matches('#').trim_start()
 }
 
 /// What follows `key:` in a comment line's content.

@@ -138,7 +138,7 @@ impl Project {
             self.survey_catalogs(locale, &mut survey);
         }
         self.survey_documents(&mut survey)?;
-        self.survey_left_out(&mut survey);
+        self.survey_sparse(&mut survey);
         survey.overlooked.sort();
         survey.warnings.extend(of_overlooked_catalogs(&survey.overlooked));
         survey.errors.sort_by(|a, b| a.file.cmp(&b.file));

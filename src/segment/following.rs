@@ -80,10 +80,10 @@ impl Following {
 /// remplace la parenthèse », « "&" annonce le type ».
 pub(super) fn is_quoted_subject(view: &View<'_>, following: &Following) -> bool {
     const LONGEST: usize = 40;
-    let closing = match following.opener {
-        Some('"') => '"',
-        Some('«') => '»',
-        Some('“') => '”',
+    let closing = match (following.next, following.opener) {
+        (Next::Small | Next::Mark, Some('"')) => '"',
+        (Next::Small | Next::Mark, Some('«')) => '»',
+        (Next::Small | Next::Mark, Some('“')) => '”',
         _ => return false,
     };
     // The mark that opens is the last before what follows.
@@ -95,8 +95,7 @@ pub(super) fn is_quoted_subject(view: &View<'_>, following: &Following) -> bool 
     };
     let inside = rest[..length].trim_end();
     let mut behind = rest[length + closing.len_utf8()..].chars();
-    matches!(following.next, Next::Small | Next::Mark)
-        && opened
+    opened
         && !inside.is_empty()
         && !inside.contains([',', ';', '!', '?', '…'])
         && !inside.ends_with('.')

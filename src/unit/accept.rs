@@ -329,7 +329,7 @@ pub fn from_unit(
         lines.push_str(eol);
     }
     for proposal in old.proposals() {
-        lines.push_str(&format!("# note: {}{eol}", proposal.text));
+        lines.push_str(&format!("{}{}{eol}", edit::NOTE, proposal.text));
     }
     lines.push_str(&format!("{}{}{eol}", new.id, pattern.replace("\r\n", "\n").replace('\n', eol)));
     let end = section.lines().end;

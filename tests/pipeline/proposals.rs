@@ -12,6 +12,12 @@ fn stub(project: &Dir, catalog: &str, french: &str) -> String {
     text[start..].split("\n\n").next().unwrap().to_owned()
 }
 
+/// The id of the unit of a sentence.
+fn id(project: &Dir, catalog: &str, french: &str) -> String {
+    let lines = stub(project, catalog, french);
+    lines.split("# @unit ").nth(1).unwrap().split([' ', '\n']).next().unwrap().to_owned()
+}
+
 /// The translation of a sentence.
 fn translation(project: &Dir, catalog: &str, french: &str) -> String {
     let lines = stub(project, catalog, french);
@@ -180,7 +186,7 @@ fn a_translation_in_a_comment_that_lacks_its_space_keeps_its_french() {
     project.put("content/velo.txt", format!("{first}\n"));
     project.ok(&["sync"]);
     let text = project.text("locales/en/velo.ftl");
-    let id = text.split("# @unit ").nth(1).unwrap().lines().next().unwrap().to_owned();
+    let id = id(&project, "locales/en/velo.ftl", first);
     for line in [format!("#{id} = A guide for cyclists."), "#en: A guide for cyclists.".to_owned()] {
         project.put("locales/en/velo.ftl", format!("{text}{line}\n"));
         project.put("content/velo.txt", format!("{other}\n"));
@@ -198,8 +204,7 @@ fn the_proposals_of_a_page_take_the_place_of_no_translation() {
     let sentence = "Le trajet complet coûtera 9 euros, moitié moins qu'en autocar.";
     project.put("content/prix.txt", format!("{sentence}\n"));
     project.ok(&["sync"]);
-    let id = stub(&project, "locales/en/prix.ftl", sentence).lines().next().unwrap().replace("# @unit ", "");
-    let id = id.split(' ').next().unwrap().to_owned();
+    let id = id(&project, "locales/en/prix.ftl", sentence);
     project.edit("locales/en/prix.ftl", |text| format!("{text}{id} = Nine euros, all the way.\n"));
     let run = project.run(&["accept", "--proposal", "prix"]);
     assert!(run.err.contains("has a translation already") || run.out.contains("has a translation already"));
@@ -216,10 +221,8 @@ fn the_translation_of_a_whole_is_never_taken_for_a_part_once_the_other_part_is_r
         ("content/p.txt", &format!("{whole}\n")),
     ]);
     project.run(&["sync"]);
-    project.edit("locales/en/p.ftl", |text| {
-        let id = text.split("# @unit ").nth(1).unwrap().split([' ', '\n']).next().unwrap().to_owned();
-        format!("{text}{id} = {english}\n")
-    });
+    let id = id(&project, "locales/en/p.ftl", whole);
+    project.edit("locales/en/p.ftl", |text| format!("{text}{id} = {english}\n"));
     project.replace("content/p.txt", "matin, et le", "matin. Le");
     project.run(&["sync"]);
     project.edit("locales/en/p.ftl", |text| {
@@ -240,16 +243,12 @@ fn what_goes_to_another_unit_takes_all_words_with_it() {
             ("content/p.txt", "Le maire ouvre la gare.\nIl neige à Metz.\n"),
         ]);
         project.run(&["sync"]);
-        let id = |project: &Dir, french: &str| {
-            let lines = stub(project, "locales/en/p.ftl", french);
-            lines.split("# @unit ").nth(1).unwrap().split([' ', '\n']).next().unwrap().to_owned()
-        };
-        let old = id(&project, "Le maire");
+        let old = id(&project, "locales/en/p.ftl", "Le maire");
         let line = "# fr: Le maire ouvre la gare.\n";
         project.edit("locales/en/p.ftl", |text| text.replace(line, &format!("{line}{old} = OLD one\n")));
         project.put("content/p.txt", "Douze piscines coûtent un million.\nIl neige à Metz.\n");
         project.run(&["sync"]);
-        let new = id(&project, "Douze");
+        let new = id(&project, "locales/en/p.ftl", "Douze");
         project.edit("locales/en/p.ftl", |text| change(text, &old, &new));
         project.run(&["accept", "--from", &format!("p#{old}"), &format!("p#{new}")]);
         let text = project.text("locales/en/p.ftl");

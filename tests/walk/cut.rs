@@ -32,8 +32,7 @@ pub(crate) fn sync_is_finished_by_the_next(before: &Files, dice: &mut Dice, name
     for dir in [&dir, &whole] {
         plan_again(dir);
     }
-    // The former French of a sentence may become a note where its stubs say today's already: it could be anybody's words.
-    let (end, expected) = (without_notes(dir.files()), without_notes(whole.files()));
+    let (end, expected) = (dir.files(), whole.files());
     if end != expected {
         for (files, folder) in [(before, "before"), (&state, "cut"), (&end, "end"), (&expected, "expected")] {
             keep(files, folder);
@@ -42,17 +41,6 @@ pub(crate) fn sync_is_finished_by_the_next(before: &Files, dice: &mut Dice, name
     let other: Vec<&String> =
         end.iter().filter(|&(name, bytes)| expected.get(name) != Some(bytes)).map(|(name, _)| name).collect();
     assert!(end == expected, "{name}: cut short after {done:?}, another end: {other:?}");
-}
-
-fn without_notes(files: Files) -> Files {
-    let without = |bytes: Vec<u8>| {
-        let text = String::from_utf8(bytes).expect("UTF-8");
-        text.split_inclusive('\n')
-            .filter(|line| !line.starts_with("# note: "))
-            .collect::<String>()
-            .into_bytes()
-    };
-    files.into_iter().map(|(name, bytes)| (name, without(bytes))).collect()
 }
 
 fn plan(dir: &Dir) -> Plan {

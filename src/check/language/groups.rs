@@ -174,7 +174,8 @@ fn has_letters_but(pair: &Pair<'_>, reading: &Reading<'_>) -> bool {
     reading.language.is_some_and(|language| has_letters_beside(pair, language))
 }
 
-/// The same, of a language by its code: no Russian text has the letters of Ukrainian. In Cyrillic letters, two words with capitals tell it too; one may be a name, Київ.
+/// The same, of a language by its code: no Russian text has the letters of Ukrainian. In Cyrillic letters, two words with
+/// capitals tell it too; one may be a name, Київ.
 pub(super) fn has_letters_beside(pair: &Pair<'_>, language: &str) -> bool {
     let theirs = Letters::new(language, pair.target.script);
     let text = &pair.translation;

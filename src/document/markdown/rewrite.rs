@@ -237,13 +237,13 @@ impl Spot {
     /// Whether a paragraph begins with the very signs with which the French one does, which opened nothing there: a comment
     /// behind the box of a task, the colon of a caption, the address of a link in a shortcode.
     fn begins_alike(&self, source: &str, line: &str) -> bool {
-        let signs = |text: &str| {
+        fn signs(text: &str) -> (&str, bool) {
             let length = text.find(|c: char| c.is_alphanumeric() || c.is_whitespace()).unwrap_or(text.len());
-            (text[..length].to_owned(), text[length..].starts_with(char::is_whitespace))
-        };
+            (&text[..length], text[length..].starts_with(char::is_whitespace))
+        }
         let french = source[self.outer.span()].lines().next().unwrap_or_default();
         let (was, is) = (signs(french), signs(line));
-        let may_be_kept = match was.0.as_str() {
+        let may_be_kept = match was.0 {
             ":" => was.1,
             "[" => french.contains("]: {") && line.contains("]: {"),
             sign => sign.starts_with("<!--") || sign.starts_with("{#") || sign.starts_with("{/*"),

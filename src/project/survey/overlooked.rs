@@ -18,7 +18,7 @@ pub(super) fn is_overlooked(config: &Config, path: &str) -> bool {
 /// One finding for all such documents.
 pub(super) fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnostic> {
     let first = visible(paths.first()?);
-    let message = told(
+    let finding = finding(
         &first,
         paths.len() - 1,
         "file",
@@ -34,7 +34,7 @@ pub(super) fn of_overlooked(paths: &[String], config: &Config) -> Option<Diagnos
          \"**/*.{extension}\"]; else name it in `exclude`",
         included.join(", ")
     );
-    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+    Some(finding.help(help))
 }
 
 /// What the names of files end in that are more than plain text, and of which drogman reads no mark.
@@ -51,7 +51,7 @@ pub(super) fn of_marked(documents: &[DocumentFile]) -> Option<Diagnostic> {
     };
     let mut marked = documents.iter().filter(is_marked);
     let first = visible(&marked.next()?.path);
-    let message = told(
+    let finding = finding(
         &first,
         marked.count(),
         "document",
@@ -62,7 +62,7 @@ pub(super) fn of_marked(documents: &[DocumentFile]) -> Option<Diagnostic> {
         "what is read is Markdown (.md, .markdown, .mdx) and plain text: leave others out of `include` in {FILE_NAME}, or name them in \
          `exclude`"
     );
-    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+    Some(finding.help(help))
 }
 
 /// Whether a file is no catalog only for the end of its name: `PAGE.FTL`, or `page.ftl.txt`, as Notepad saves it.
@@ -75,7 +75,7 @@ pub(super) fn is_overlooked_catalog(name: &str) -> bool {
 /// One finding for all such catalogs.
 pub(super) fn of_overlooked_catalogs(files: &[String]) -> Option<Diagnostic> {
     let first = files.first()?;
-    let message = told(
+    let finding = finding(
         &visible(first),
         files.len() - 1,
         "file",
@@ -85,14 +85,15 @@ pub(super) fn of_overlooked_catalogs(files: &[String]) -> Option<Diagnostic> {
     let stem = first.len() - if first.to_ascii_lowercase().ends_with(".txt") { 8 } else { 4 };
     let meant = [&first[..stem], ".ftl"].concat();
     let help = format!("call it `{}`; if that is there, put what is right into it", visible(&meant));
-    Some(Diagnostic::new("", Severity::Warning, message).help(help))
+    Some(finding.help(help))
 }
 
-/// What one finding says of a file, and of so many more like it.
-pub(super) fn told(first: &str, more: usize, what: &str, of_one: &str, of_several: &str) -> String {
-    match more {
+/// One finding of a file, and of so many more like it.
+pub(super) fn finding(first: &str, more: usize, what: &str, of_one: &str, of_several: &str) -> Diagnostic {
+    let message = match more {
         0 => format!("`{first}` {of_one}"),
         1 => format!("`{first}` and 1 more {what} {of_several}"),
         more => format!("`{first}` and {more} more {what}s {of_several}"),
-    }
+    };
+    Diagnostic::new("", Severity::Warning, message)
 }

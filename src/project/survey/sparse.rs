@@ -1,8 +1,7 @@
 //! What a sparse checkout leaves out: files that git has and did not write to the disk. They are not gone.
 
 use super::Survey;
-use super::overlooked::told;
-use crate::diagnostic::{Diagnostic, Severity};
+use super::overlooked::finding;
 use crate::project::Project;
 use crate::project::git::{Git, names};
 use crate::project::loose::repository_of;
@@ -13,7 +12,7 @@ const SKIPPED: &str = "S ";
 
 impl Project {
     /// Makes what a sparse checkout leaves out unreadable, so that it is left alone. One finding tells of all of it.
-    pub(super) fn survey_left_out(&self, survey: &mut Survey) {
+    pub(super) fn survey_sparse(&self, survey: &mut Survey) {
         if !self.is_sparse() {
             return;
         }
@@ -37,14 +36,13 @@ impl Project {
         let Some(first) = left_out.first() else { return };
         let unreadable = &survey.unreadable;
         survey.documents.retain(|document| !unreadable.contains(&document.name));
-        let message = told(
+        let finding = finding(
             &visible(first),
             left_out.len() - 1,
             "file",
             "is in git, and not in this sparse checkout: it is left alone",
             "are in git, and not in this sparse checkout: they are left alone",
         );
-        let finding = Diagnostic::new("", Severity::Warning, message);
         survey.warnings.push(finding.help("to have all of the project here: git sparse-checkout disable"));
     }
 

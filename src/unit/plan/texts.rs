@@ -243,13 +243,12 @@ pub(super) fn french_edits(
 ) -> Vec<Edit> {
     let kept = typed.and_then(|words| edit::keep_words(catalog, unit, words));
     let former = unit.french().next().map(|line| line.text).filter(|_| typed.is_none());
-    let has_proposals =
-        unit.proposals().next().is_some() || catalog.keyed_notes(unit, locale).next().is_some();
-    let outdated = match former {
-        _ if !has_proposals => Vec::new(),
-        Some(former) if staleness(former, sentence) != Some(Staleness::Major) => Vec::new(),
-        _ => edit::demote_proposals(catalog, unit, locale, former),
-    };
+    let mut outdated = edit::demote_proposals(catalog, unit, locale, former);
+    if !outdated.is_empty()
+        && former.is_some_and(|former| staleness(former, sentence) != Some(Staleness::Major))
+    {
+        outdated.clear();
+    }
     kept.into_iter().chain(outdated).chain(edit::set_french(catalog, unit, sentence)).collect()
 }
 

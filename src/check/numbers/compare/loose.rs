@@ -415,12 +415,12 @@ fn is_other_year(comparison: &Comparison<'_>, french: &Item, other: &Item, value
 /// Whether *more than ten* is said as eleven and more, in Chinese or Japanese: 11メートル以上.
 fn is_more_in_signs(comparison: &Comparison<'_>, other: &Item, value: u64, here: u64) -> bool {
     // The words of the next number are its own: 11隻は50m以上.
-    let counted = |c: &char| c.is_alphabetic() && !c.is_numeric();
+    let is_word = |c: &char| c.is_alphabetic() && !c.is_numeric();
     value.checked_add(1) == Some(here)
         && comparison.target.script.is_unspaced()
         && comparison.text.prose[other.span.end..]
             .chars()
-            .take_while(counted)
+            .take_while(is_word)
             .take(8)
             .collect::<String>()
             .contains("以上")

@@ -114,7 +114,7 @@ fn without_id<'w>(words: &'w str, id: &str) -> &'w str {
 fn kept_words<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<(Span, &'a str)> {
     let mut notes = unit.notes();
     notes.find_map(|note| {
-        let words = catalog.text[note.clone()].strip_prefix("# note:")?.trim();
+        let words = catalog.text[note.clone()].strip_prefix(edit::NOTE.trim_end())?.trim();
         let is_of_other_french = words.ends_with(')') && words.contains(edit::FOR);
         (!words.is_empty() && !is_of_other_french).then(|| (note.clone(), words))
     })
