@@ -108,22 +108,34 @@ fn indent(line: &str) -> &str {
 /// The page with comments in the place of code and the like, whose ends stand alone on lines, and of the ends of formulas.
 fn without_passages(body: &str) -> String {
     let body = &body.replace("{{< figure\n      src=\"a\"\n>}}", "{{< figure >}}\n      x\n{{< figure >}}");
-    const ENDS: [(&str, &str); 4] =
-        [("$$", "$$"), ("\\[", "\\]"), ("--8<--", "--8<--"), ("{% highlight x %}", "{% endhighlight %}")];
+    const ENDS: [(&str, &str); 7] = [
+        ("$$", "$$"),
+        ("\\[", "\\]"),
+        ("--8<--", "--8<--"),
+        ("{% highlight x %}", "{% endhighlight %}"),
+        ("{#", "#}"),
+        ("%%", "%%"),
+        ("```{note}", "```"),
+    ];
     let lines: Vec<&str> = body.split_inclusive('\n').collect();
     let content =
         |line: &str| line.trim_start_matches([' ', '\t', '>']).trim_end_matches(['\n', ' ', '\t']).to_owned();
     let mut out = String::new();
     let mut at = 0;
     while at < lines.len() {
-        let close = ENDS.iter().find(|(open, _)| content(lines[at]) == *open).map(|(_, close)| close);
+        let is_open = |open: &str| {
+            let line = content(lines[at]);
+            line == open || open.starts_with('`') && line.starts_with(open) && !line[3..].contains('`')
+        };
+        let close = ENDS.iter().find(|(open, _)| is_open(open)).map(|(_, close)| close);
         let end = close.and_then(|close| (at + 1..lines.len()).find(|&end| content(lines[end]) == *close));
         let is_formula = close.is_some_and(|close| matches!(*close, "$$" | "\\]"));
+        let is_directive = close.is_some_and(|close| *close == "```");
         for (inside, line) in lines[at..=end.unwrap_or(at)].iter().enumerate() {
             let is_end = inside == 0 || Some(at + inside) == end;
             match content(line) {
                 inner if end.is_some() && is_formula && is_end => out.push_str(&line.replace(&inner, "")),
-                inner if end.is_some() && !is_formula && !inner.is_empty() => {
+                inner if end.is_some() && !is_formula && (!is_directive || is_end) && !inner.is_empty() => {
                     out.push_str(&line.replace(&inner, "<!-- passage -->"));
                 }
                 _ => out.push_str(line),
@@ -353,6 +365,15 @@ const NASTY: &[&str] = &[
     ":::tip[x]",
     "::tip[x]",
     "{{#title ¤}}",
+    "{{#include ¤}}",
+    "{# ¤",
+    "#}",
+    "{/* ¤",
+    "%%",
+    "% ¤",
+    "+---+",
+    "```{note}",
+    "```admonish",
     "{{< x >}}",
     "{{% x %}}",
     "{% x %}",
@@ -481,6 +502,9 @@ const PARTS: &[&str] = &[
     "--8<--\na.md\nb.md\n--8<--\n;--8<-- \"a.md\"\n[](){ #ancre }",
     "Une formule :\n\n$$\nx = \\text{vie}\n\n    y\n$$\n\nSuite. Fin",
     "Avant\n$$ x $$\n[TOC]\n--8<-- \"a.md\"\naprès",
+    "Avant\n{#\nUn secret.\n\nDeux.\n#}\naprès. Fin",
+    "> Avant\n> %%\n> Un secret.\n> %%\n> après. Fin",
+    "Avant\n```{note} Un titre\nDedans. Deux\n\n- un\n- deux\n```\naprès. Fin",
     "{{< figure src=\"a\" >}}",
     "Avant\n{{< figure\n      src=\"a\"\n>}}\naprès. Fin",
     "Avant\n{{% note %}}\nMilieu\n{{% /note %}}\naprès",
@@ -810,10 +834,7 @@ fn a_tag_of_mdx_may_take_several_lines() {
     );
     check("<Card\n  n={1}> Il passe.\n", &["paragraph: <Card n={1}> Il passe."]);
     check("> <Card\n> n={1}\n> />\n", &["quote: <Card n={1} />"]);
-    check(
-        "- <Card\n    title={\"Le bac\"}\n  />\n- Un\n",
-        &["item: <Card title={\"Le bac\"} />", "item: Un"],
-    );
+    check("- <Card\n    title={\"Le bac\"}\n  />\n- Un\n", &["caption: Le bac", "item: Un"]);
     let document = parse(Format::Mdx, "page.mdx", "Moins de 5.\n", &with_arguments()).0;
     let segment = Segment::new(0, 0, &document.blocks[0].text);
     let replaced = document.assemble(&[Replacement { segment: &segment, text: "n < 5 {or so}." }]);
@@ -823,6 +844,93 @@ fn a_tag_of_mdx_may_take_several_lines() {
     let segment = Segment::new(0, 0, &document.blocks[0].text);
     let replaced = document.assemble(&[Replacement { segment: &segment, text: "The \"water\"" }]);
     assert_eq!(replaced, "<Card\n  title={\"The \\\"water\\\"\"}\n/>\n");
+}
+
+fn blocks_of(format: Format, source: &str) -> Vec<String> {
+    let document = read(format, source);
+    assert_eq!(document.assemble(&[]), source);
+    document.blocks.iter().map(|block| format!("{}: {}", block.kind.as_str(), block.text)).collect()
+}
+
+#[test]
+fn programs_and_comments_of_mdx_are_no_text() {
+    let blocks = |source: &str| blocks_of(Format::Mdx, source);
+    let page = "import {\n  Carte,\n} from './c';\n\nexport const x = {\n  nom: 'Bonjour',\n};\n\n{/*\n  Un secret.\n*/}\n\n{a ? \"Un. Deux\" : b}\n\nTexte.\n";
+    assert_eq!(blocks(page), ["paragraph: Texte."]);
+    // Of which a sentence speaks.
+    assert_eq!(blocks("L'export de blé.\n\n`export const x = 1` ici.\n").len(), 2);
+    let document = read(Format::Mdx, "Le <A.B c={\"Un. Deux\"}>mot</A.B> {d. E} <!-- f. G --> fin.\n");
+    let opaque: Vec<&str> = document.blocks[0]
+        .inline
+        .iter()
+        .filter(|one| matches!(one.kind, InlineKind::Atom | InlineKind::Markup))
+        .map(|one| &document.blocks[0].text[one.span.clone()])
+        .collect();
+    assert_eq!(opaque, ["<A.B c={\"Un. Deux\"}>", "</A.B>", "{d. E}", "<!-- f. G -->"]);
+    let document = read(Format::Mdx, "Un.\n\n- Deux.\n");
+    let segments = segments(&document);
+    let both = segments.iter().map(|segment| Replacement { segment, text: "export it." });
+    assert_eq!(document.assemble(&both.collect::<Vec<_>>()), "&#101;xport it.\n\n- export it.\n");
+}
+
+#[test]
+fn comments_and_templates_are_no_text() {
+    let blocks = |source: &str| blocks_of(Format::Markdown, source);
+    for comment in ["{#\nUn secret.\n\nDeux.\n#}", "%%\nUn secret.\n%%", "{/*\nUn secret.\n*/}"] {
+        let page = format!("Avant\n{comment}\naprès\n");
+        assert_eq!(blocks(&page), ["paragraph: Avant", "paragraph: après"], "{page}");
+    }
+    // A comment of MyST, but no line that a sentence goes on in, and no title of Pandoc.
+    assert_eq!(blocks("Un.\n% à revoir\n\n% aussi\nDeux.\n"), ["paragraph: Un.", "paragraph: Deux."]);
+    assert_eq!(blocks("Près de 10\n% des ponts.\n"), ["paragraph: Près de 10 % des ponts."]);
+    assert_eq!(blocks("% Le pont\n% Anne\n\nUn.\n"), ["caption: Le pont", "caption: Anne", "paragraph: Un."]);
+    assert_eq!(blocks("{{#include a.md}}\nUn.\n"), ["paragraph: Un."]);
+    assert_eq!(blocks("{{ video(id=1) }}\nUn.\n"), ["paragraph: Un."]);
+    assert_eq!(blocks("{{ nom }}\nest là.\n"), ["paragraph: {{ nom }} est là."]);
+    assert_eq!(blocks("* TOC\n{:toc}\n\n* Toc\n"), ["item: Toc"]);
+    assert_eq!(blocks("/// html | div.a\nUn.\n///\n"), ["paragraph: Un."]);
+    assert_eq!(blocks("{{< mermaid >}}\ngraph TD\n  A --> B\n{{< /mermaid >}}\n"), [""; 0]);
+    assert_eq!(blocks("> !!! note \"Un\"\n>     Deux.\n"), ["caption: Un", "quote: Deux."]);
+    assert_eq!(blocks("![](a.png \"Le pont\")\n"), ["caption: ![](a.png \"Le pont\")"]);
+}
+
+#[test]
+fn directives_in_fences_are_text() {
+    let blocks = |source: &str| blocks_of(Format::Markdown, source);
+    assert_eq!(
+        blocks("````{note} Un titre\n:class: a\n\nUn.\n\n```python\nx = 1\n```\n````\nDeux.\n"),
+        ["caption: Un titre", "paragraph: Un.", "paragraph: Deux."]
+    );
+    assert_eq!(blocks("```admonish tip \"Le pont\"\n- Un.\n```\n"), ["caption: Le pont", "item: Un."]);
+    // Shown as code, or of code.
+    for page in ["```md\n```{note}\n```\n\nUn.\n", "```{code-block}\nx\n```\n\nUn.\n"] {
+        assert_eq!(blocks(page), ["paragraph: Un."]);
+    }
+    let page = "```admonish tip \"Le pont\"\nUn.\n```\n";
+    let document = read(Format::Markdown, page);
+    let segments = segments(&document);
+    let texts = ["The `old` \"bridge\"", "```\nOne."];
+    let both = segments.iter().zip(texts).map(|(segment, text)| Replacement { segment, text });
+    assert_eq!(
+        document.assemble(&both.collect::<Vec<_>>()),
+        "```admonish tip \"The 'old' \\\"bridge\\\"\"\n\\``` One.\n```\n"
+    );
+}
+
+#[test]
+fn words_that_no_translator_sees_are_told() {
+    use drogman::document::Outside::{Argument, Drawn, Indented};
+    let told = |format: Format, source: &str| -> Vec<_> {
+        let document = read(format, source);
+        document.untranslated.iter().map(|of| (of.within, of.words, of.place.at.unwrap().line)).collect()
+    };
+    let table = "Un.\n\n+-----+---+\n| a b | c |\n+=====+===+\n| d   | e |\n+-----+---+\n";
+    assert_eq!(told(Format::Markdown, table), [(Drawn, 5, 3)]);
+    assert_eq!(told(Format::Mdx, "Un.\n\n    Deux trois.\n"), [(Indented, 2, 3)]);
+    assert_eq!(told(Format::Markdown, "Un.\n\n    Deux trois.\n"), []);
+    assert_eq!(told(Format::Markdown, "::: {.note title=\"Le pont\"}\nUn.\n:::\n"), [(Argument, 2, 1)]);
+    assert_eq!(told(Format::Markdown, "```py title=\"Le pont\"\nx\n```\n"), [(Argument, 2, 1)]);
+    assert_eq!(told(Format::Markdown, "```py title=\"a/b.py\"\nx\n```\n"), []);
 }
 
 #[test]

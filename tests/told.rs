@@ -1184,15 +1184,20 @@ fn a_key_that_is_to_hold_pages_back_and_is_written_otherwise_in_them_is_told() {
 #[test]
 fn words_of_directives_between_backticks_are_told() {
     let dir = project();
-    dir.put("content/quai.md", "Le quai.\n\n```{note} À savoir\n:class: tip\n\nIl est long.\n```\n");
+    // Within an item they are read as code.
+    dir.put("content/quai.md", "Le quai.\n\n- ```{note} À savoir\n  :class: tip\n\n  Il est long.\n  ```\n");
     let err = dir.run(&["sync"]).err;
     let told = "5 words in directives between backticks are not translated: content/quai.md:3 (write these with colons, as :::{note} and :::; here `note`)";
     assert!(err.contains(told), "{err}");
-    // So they are text.
-    dir.put("content/quai.md", "Le quai.\n\n:::{note} À savoir\n:class: tip\n\nIl est long.\n:::\n");
-    let sync = dir.run(&["sync"]);
-    assert!(sync.out.contains("À savoir") && sync.out.contains("Il est long."), "{}", sync.out);
-    assert!(!sync.out.contains(":class:") && !sync.err.contains("directives"), "{}{}", sync.out, sync.err);
+    for signs in [":::", "```"] {
+        let page = format!("Le quai.\n\n{signs}{{note}} À savoir\n:class: tip\n\nIl est long.\n{signs}\n");
+        dir.put("content/quai.md", page);
+        let sync = dir.run(&["sync", "--dry-run"]);
+        assert!(!sync.err.contains("directives"), "{}{}", sync.out, sync.err);
+        let segments = dir.run(&["segment", "content/quai.md"]).out;
+        assert!(segments.contains("À savoir") && segments.contains("Il est long."), "{segments}");
+        assert!(!segments.contains(":class:"), "{segments}");
+    }
 }
 
 #[test]

@@ -12,8 +12,15 @@ use crate::unit::Page;
 impl Context<'_> {
     /// Says how many words stand where nothing is translated, where, and which setting could change that.
     pub fn untranslated(&mut self, places: &[Untranslated]) {
-        let all =
-            [Outside::FrontMatter, Outside::Html, Outside::Directive, Outside::Argument, Outside::Alone];
+        let all = [
+            Outside::FrontMatter,
+            Outside::Html,
+            Outside::Directive,
+            Outside::Drawn,
+            Outside::Indented,
+            Outside::Argument,
+            Outside::Alone,
+        ];
         for within in all {
             let named =
                 |key: &str| format!(" (`documents.{key}` in drogman.toml names those that are text; here ");
@@ -24,6 +31,12 @@ impl Context<'_> {
                     "in directives between backticks",
                     " (write these with colons, as :::{note} and :::; here ".to_owned(),
                 ),
+                Outside::Drawn => {
+                    ("in tables that are drawn with signs (write them as `| a | b |`)", String::new())
+                }
+                Outside::Indented => {
+                    ("in paragraphs that are indented by four blanks (write them with less)", String::new())
+                }
                 Outside::Argument => {
                     ("in arguments of shortcodes and attributes of tags", named("arguments"))
                 }

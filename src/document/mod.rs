@@ -215,6 +215,10 @@ pub enum Outside {
     FrontMatter,
     /// A directive of MyST in a fence of code.
     Directive,
+    /// A table that is drawn with signs (`+---+`).
+    Drawn,
+    /// A paragraph of MDX that is indented as code is.
+    Indented,
 }
 
 /// What a project says about reading documents.

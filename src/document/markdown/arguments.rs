@@ -68,7 +68,17 @@ impl Argument {
 /// What a text is given that is made of shortcodes, tags of Liquid or expressions in braces.
 pub(super) fn of_shortcodes(text: &str) -> Vec<Argument> {
     let is_expression = text.starts_with("{{") && !text.starts_with("{{<") && !text.starts_with("{{%");
-    let within = if is_expression { Within::Expression } else { Within::Shortcode };
+    in_quotes(text, if is_expression { Within::Expression } else { Within::Shortcode })
+}
+
+/// What a fence of code is given on its first line (`title="Le pont"`): names of files stand there more often than words.
+pub(super) fn of_fences(text: &str) -> Vec<Argument> {
+    let mut found = in_quotes(text, Within::Fence);
+    found.retain(|argument| matches!(argument.name, Name::Own(_)) && argument.words(text) > 0);
+    found
+}
+
+fn in_quotes(text: &str, within: Within) -> Vec<Argument> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut unnamed = Unnamed::default();

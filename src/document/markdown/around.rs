@@ -6,6 +6,8 @@
 pub(super) enum Around {
     /// It goes to the end of the line, or to its attributes.
     Nothing,
+    /// It goes to the end of the first line of a fence of code, where a backtick would make text of that line.
+    Fence,
     Brackets,
     Quotes,
     /// A brace ends it, and nothing escapes one.
@@ -51,6 +53,8 @@ pub(super) enum Within {
     Tag,
     /// A shortcode of Hugo or a tag of Liquid: a backslash escapes quotes.
     Shortcode,
+    /// The first line of a fence of code: as to a shortcode, but a backtick would end it.
+    Fence,
     /// An expression in braces: nothing escapes quotes.
     Expression,
 }

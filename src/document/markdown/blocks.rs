@@ -1,11 +1,13 @@
 //! From the parser's events to blocks: which runs of inline events are blocks, of which kind.
 
 mod inlines;
+mod templates;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use self::inlines::Run;
 use super::around::Around;
+use super::dialect::Dialect;
 use super::mask::{Line, MARKER};
 use super::rewrite::{Context, Spot};
 use super::shapes::directives;
@@ -13,7 +15,7 @@ use super::shapes::opens::is_delimiter_row;
 use super::{Place, arguments, html, line};
 use crate::document::front_matter::FrontMatter;
 use crate::document::{Block, BlockKind, InlineKind, Options, Outside, Untranslated};
-use crate::text::Span;
+use crate::text::{Span, count_words};
 
 /// What a block stands in, as far as its kind and its marks go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +36,7 @@ enum Container {
 pub(super) struct Reader<'a, 'f> {
     file: &'f str,
     source: &'a str,
+    dialect: Dialect,
     options: &'f Options,
     /// First byte of the body.
     base: usize,
@@ -64,6 +67,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         base: usize,
         front: &mut FrontMatter<'a>,
         lines: Vec<Line>,
+        dialect: Dialect,
         options: &'f Options,
     ) -> Self {
         // As many as there are lines, mostly. Only what is used of such a list is in memory, and lists that grow are
@@ -80,6 +84,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         Reader {
             file,
             source,
+            dialect,
             options,
             base,
             lines,
@@ -140,8 +145,9 @@ impl<'a, 'f> Reader<'a, 'f> {
             }
             Tag::TableCell => Container::Cell,
             Tag::CodeBlock(kind) => {
-                if let CodeBlockKind::Fenced(info) = kind {
-                    self.fence(info, range);
+                match kind {
+                    CodeBlockKind::Fenced(info) => self.fence(info, range),
+                    CodeBlockKind::Indented => self.indented(range),
                 }
                 Container::Code
             }
@@ -176,7 +182,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         let source = self.source;
         let context = self.context(&found.outer);
         let kind = if found.is_caption { BlockKind::Caption } else { self.kind() };
-        let block = found.block(source, kind, self.quotes);
+        let block = found.block(source, kind, self.quotes, self.dialect);
         // No unit comes of it, but maybe of what it is given.
         let is_of_signs = || block.text.starts_with(['<', '{']) && is_of_signs(&block);
         if context == (Context::Paragraph { is_heading: false }) && is_of_signs() {
@@ -277,10 +283,8 @@ impl<'a, 'f> Reader<'a, 'f> {
                     let span = self.base + title.span.start..self.base + title.span.end;
                     self.title(span, title.around);
                 }
-                None if !self.off && self.source[part.clone()].trim_start().starts_with(['{', '<']) => {
-                    self.arguments(part);
-                }
-                None => {}
+                None if self.off => {}
+                None => self.line(part),
             }
             return;
         }
@@ -299,12 +303,48 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
     }
 
-    /// Words for readers in a directive that is written as code: nothing of it is translated.
+    /// What a line holds that is no Markdown and has no title.
+    fn line(&mut self, part: Span) {
+        let text = &self.source[part.clone()];
+        match text.trim_start().as_bytes().first() {
+            Some(b'{' | b'<') => self.arguments(part),
+            // `:::note{title="À savoir"}`
+            Some(b':') => {
+                let attributes = text.find('{').unwrap_or(text.len());
+                self.arguments(part.start + attributes..part.end);
+            }
+            Some(b'+') if !text.starts_with("+++ ") => {
+                let words = text.split(['|', '+', '-', '=']).map(count_words).sum();
+                if words > 0 {
+                    let end = part.start + text.trim_end().len();
+                    self.untranslated.push((words, Outside::Drawn, String::new(), part.start..end));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Words in what is indented as code is: MDX has no such code.
+    fn indented(&mut self, span: Span) {
+        let words = count_words(&self.source[span.clone()]);
+        if words > 0 && !self.off && self.dialect == Dialect::Mdx {
+            self.untranslated.push((words, Outside::Indented, String::new(), span));
+        }
+    }
+
+    /// Words for readers in a directive that is written as code, of which nothing is translated, and in what code is given.
     fn fence(&mut self, info: &str, span: Span) {
-        if let Some((name, words)) =
-            directives::words_in_fence(info, &self.source[span.clone()]).filter(|_| !self.off)
-        {
-            self.untranslated.push((words, Outside::Directive, name.to_owned(), span));
+        if self.off {
+            return;
+        }
+        if let Some((name, words)) = directives::words_in_fence(info, &self.source[span.clone()]) {
+            self.untranslated.push((words, Outside::Directive, name.to_owned(), span.clone()));
+        }
+        if info.contains(['"', '\'']) {
+            let line = &self.source[span.clone()];
+            let line = &line[..line.find(['\n', '\r']).unwrap_or(line.len())];
+            let signs = line.len() - line.trim_start_matches(['`', '~', ' ']).len();
+            self.given(arguments::of_fences, span.start + signs..span.start + line.len());
         }
     }
 
@@ -315,8 +355,12 @@ impl<'a, 'f> Reader<'a, 'f> {
             return;
         }
         let is_tag = text.trim_start().starts_with('<');
-        let found = if is_tag { arguments::of_tags(text) } else { arguments::of_shortcodes(text) };
-        for argument in found {
+        self.given(if is_tag { arguments::of_tags } else { arguments::of_shortcodes }, part);
+    }
+
+    fn given(&mut self, read: fn(&str) -> Vec<arguments::Argument>, part: Span) {
+        let text = &self.source[part.clone()];
+        for argument in read(text) {
             let span = part.start + argument.value.start..part.start + argument.value.end;
             match &self.options.arguments {
                 Some(names) if argument.is_among(text, names) => self.title(span, argument.around),
@@ -333,7 +377,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         let mut run = Run::default();
         run.text(self.source, span.clone());
         let Some(found) = run.take(self.source) else { return };
-        let block = found.block(self.source, BlockKind::Caption, 0);
+        let block = found.block(self.source, BlockKind::Caption, 0, self.dialect);
         let context = Context::Title(around);
         self.push(block, Spot { outer: span.into(), context, is_alternative: false });
         self.has_titles = true;

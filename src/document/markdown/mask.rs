@@ -14,9 +14,12 @@ mod indented;
 use std::borrow::Cow;
 
 use self::indented::Definitions;
+use super::dialect::Dialect;
 use super::shapes::Title;
-use super::shapes::builders::{alert, is_masked, may_be_masked, title, titled};
+use super::shapes::builders::{alert, is_masked, is_masked_first, is_note, may_be_masked, title, titled};
 use super::shapes::directives;
+use super::shapes::fenced::Fences;
+use super::shapes::hidden::{Hidden, LineOf};
 use super::shapes::passages::Passages;
 use super::shapes::shortcodes::Shortcodes;
 use super::shapes::tags::{Tags, tags};
@@ -35,15 +38,6 @@ pub(super) struct Line {
     pub(super) opens_item: bool,
     /// Where the shortcode ends that it begins.
     pub(super) end: usize,
-}
-
-/// Whose lines are masked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Dialect {
-    /// What site builders add to Markdown.
-    Markdown,
-    /// And lines of tags, as their content is Markdown, too.
-    Mdx,
 }
 
 /// The text for the parser, and the lines that were masked in it.
@@ -132,9 +126,13 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
     let mut lines = Vec::new();
     let mut definitions = Definitions::at_start();
     let mut passages = Passages::of(text.lines().map(|line| content_of(line).1));
+    let (mut fences, mut hidden) = (Fences::default(), Hidden::of(dialect));
     let mut shortcodes = if is_mdx { Shortcodes::and_tags() } else { Shortcodes::default() };
     let (mut done, mut at) = (0, 0);
     let (mut quotes, mut takes_options) = (0, false);
+    // The text right above, and whether nothing but `%` lines came yet.
+    let (mut above, mut is_top) = ("", true);
+    let has_contents = memchr::memmem::find(bytes, b"toc").is_some();
     while at < text.len() {
         let end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |end| at + end);
         let line = &text[at..end];
@@ -145,20 +143,33 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
         // The first line of a quotation, also of one within another.
         let alert = if marks > quotes { alert(content) } else { None };
         quotes = if content.is_empty() { 0 } else { marks };
-        let is_in_passage = passages.has(content) || shortcodes.has(text, at, content);
+        let is_first = above.is_empty();
+        is_top &= is_note(content);
+        let is_hidden = hidden.has(LineOf { page: text, at, content, is_first });
+        let is_in_passage = passages.has(content) || is_hidden || shortcodes.has(text, at, content);
         let option = if takes_options { directives::option(content) } else { None };
         takes_options = option.is_some() || directives::takes_options(content);
+        let directive = fences.has(text, at, content);
         let shown = match alert {
             _ if is_in_passage && is_mdx && shortcodes.begins(at) => {
                 let below = shortcodes.end().map_or("", |end| &text[end..]);
                 Some(of_tags(Tags::Alone { opens: shortcodes.opens(text) }, line, below))
             }
             _ if is_in_passage => (!content.is_empty()).then_some((0, None)),
+            _ if directive.is_some() => directive.map(|title| (0, title)),
             Some(head) => Some((0, titled(content, head))),
             None if option.is_some() => option.map(|title| (0, title)),
             None => match indented::head(line, &text[end..]) {
                 Some(title) => Some((MARKER.len(), title)),
-                None if is_masked(content) => Some((0, title(content))),
+                // The title of a page of Pandoc looks the same.
+                None if is_note(content) => {
+                    let is_apart = is_first || above.ends_with(['.', '!', '?', '…', ':', '»', ')']);
+                    is_apart.then(|| (0, if is_top { title(content) } else { None }))
+                }
+                None if is_masked(content) || (is_first && is_masked_first(content)) => {
+                    Some((0, title(content)))
+                }
+                None if has_contents && is_contents(content, &text[end..]) => Some((0, None)),
                 None if is_mdx => tags(content).map(|tags| of_tags(tags, line, &text[end..])),
                 None => None,
             },
@@ -179,9 +190,10 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
             done = start + content.len();
             let title =
                 title.map(|title| Title { span: start + title.span.start..start + title.span.end, ..title });
-            let end = match shortcodes.goes_on(at) {
-                // What it is given is read with its first line.
-                true => start + marker,
+            let end = match is_hidden {
+                // What is read of it is read with its first line.
+                true => hidden.end_of_drawn(at).unwrap_or(start),
+                false if shortcodes.goes_on(at) => start + marker,
                 false => shortcodes.end().unwrap_or(end),
             };
             lines.push(Line { start: start + marker, title, opens_item: marker > 0, end });
@@ -189,10 +201,21 @@ fn mask_lines(text: &str, dialect: Dialect) -> (Cow<'_, str>, Vec<Line>) {
                 definitions.restart();
             }
         }
+        let is_text = done <= at && !content.starts_with('#');
+        above = if is_text { content } else { "" };
         at = end + if bytes[end..].starts_with(b"\r\n") { 2 } else { 1 };
     }
     masked.push_str(&text[done..]);
     (Cow::Owned(masked), lines)
+}
+
+/// Whether a line is the item in whose place kramdown puts a table of contents: `* TOC` above `{:toc}`.
+fn is_contents(content: &str, below: &str) -> bool {
+    content.starts_with(['*', '-', '1'])
+        && below.trim_start_matches(['\r', '\n']).lines().next().is_some_and(|next| {
+            let next = next.trim_start_matches([' ', '\t', '>']).strip_prefix("{:");
+            next.is_some_and(|next| next.trim_start().starts_with("toc"))
+        })
 }
 
 /// The length of the mark that a line of tags gets, and its title. What is indented below a tag is its content, no code.

@@ -5,6 +5,7 @@ pub(super) mod alone;
 mod arguments;
 mod around;
 mod blocks;
+mod dialect;
 mod escape;
 mod html;
 mod line;
@@ -24,7 +25,7 @@ use super::front_matter::{self, Slot};
 use super::{Block, Document, Options};
 use crate::diagnostic::Diagnostic;
 use crate::text::Edit;
-use mask::Dialect;
+use dialect::Dialect;
 
 /// Where a block stands, as far as other text in it goes.
 #[derive(Debug)]
@@ -47,10 +48,14 @@ impl Places for Markdown {
         match &self.places[at] {
             Place::Front(slot) => slot.rewrite(block, changes),
             Place::Inline(spot) if self.dialect == Dialect::Mdx && !spot.is_value() => {
-                let shown: Vec<_> = changes
-                    .iter()
-                    .map(|change| (change.span.clone(), escape::mdx::shown(change.text, &block.text)))
-                    .collect();
+                let before = &source[..spot.outer.start()];
+                let is_at_margin = before.is_empty() || before.ends_with(['\n', '\r']);
+                let shown = changes.iter().map(|change| {
+                    let text = escape::mdx::shown(change.text, &block.text);
+                    let begins = is_at_margin && change.span.start == 0;
+                    (change.span.clone(), if begins { escape::mdx::no_statement(text) } else { text })
+                });
+                let shown: Vec<_> = shown.collect();
                 let changes: Vec<Change<'_>> =
                     shown.iter().map(|(span, text)| Change { span: span.clone(), text }).collect();
                 spot.rewrite(source, block, &changes)
@@ -97,7 +102,7 @@ fn parse_as<'a>(
     findings.extend(html::slips(file, source));
     let base = front.body;
     let (masked, lines) = mask::mask(&source[base..], dialect);
-    let mut reader = blocks::Reader::new(file, source, base, &mut front, lines, options);
+    let mut reader = blocks::Reader::new(file, source, base, &mut front, lines, dialect, options);
     for part in parts::parts(&masked, parts::PART) {
         let from = base + part.start;
         for (event, range) in Parser::new_ext(&masked[part], extensions()).into_offset_iter() {

@@ -90,7 +90,9 @@ impl Spot {
             Context::Title(
                 Around::Brackets | Around::Quotes | Around::Braces | Around::Tags | Around::Value(..),
             ) => {}
-            Context::Title(Around::Nothing) => self.escape_attributes(source, &layout, &mut inserts),
+            Context::Title(Around::Nothing | Around::Fence) => {
+                self.escape_attributes(source, &layout, &mut inserts)
+            }
         }
         // A byte-order mark would be no text at the start of a file.
         let is_first = source[..self.outer.start()].trim_start_matches('\u{feff}').is_empty();
@@ -136,6 +138,7 @@ impl Spot {
         let mut text = match self.context {
             Context::Cell { .. } => escape::cell::pipes(&text),
             Context::Title(Around::Brackets) => escape::brackets::balanced(&text),
+            Context::Title(Around::Fence) => text.replace('`', "'"),
             Context::Title(Around::Braces) => text.replace('{', "(").replace('}', ")"),
             _ if self.is_alternative => escape::brackets::balanced(&text),
             Context::Paragraph { is_heading: true } => escape::heading::pipes(&text),

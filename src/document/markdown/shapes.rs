@@ -3,9 +3,12 @@
 
 pub(super) mod builders;
 pub(super) mod directives;
+pub(super) mod fenced;
+pub(super) mod hidden;
 pub(super) mod html;
 pub(super) mod opens;
 pub(super) mod passages;
+pub(super) mod programs;
 pub(super) mod shortcodes;
 pub(super) mod tags;
 

@@ -41,6 +41,16 @@ pub(super) fn of_line(source: &str, part: Span, line: Span) -> Option<Flaw> {
     Some(Flaw::of_all(line, "`key: value` is expected here", help))
 }
 
+/// All keys between the braces of one mapping (`{ title: "Le pont" }`), which says to builders the same.
+pub(super) fn in_braces(source: &str, part: Span) -> Option<Flaw> {
+    let inner = source[part.clone()].trim();
+    let is_one = inner.strip_prefix('{').is_some_and(|rest| rest.ends_with('}') && rest.contains(':'));
+    let line = || lines(source, part.clone()).find(|line| says_something(&source[line.clone()]));
+    let message = "front matter in braces is copied as it is, and no text of it is translated".to_owned();
+    let help = "write each key on a line of its own, without the braces: title: \"…\"".to_owned();
+    is_one.then(|| Some(Flaw::of_place(line()?, message, help)))?
+}
+
 fn says_something(line: &str) -> bool {
     !line.trim().is_empty() && !line.trim_start().starts_with('#')
 }

@@ -18,7 +18,7 @@ use crate::text::Span;
 pub(super) use anchor::anchor;
 use anchor::behind_anchor;
 pub(super) use below::Below;
-use flaw::of_line;
+use flaw::{in_braces, of_line};
 pub(super) use nested::nested;
 pub(super) use scalar::is_text;
 use scalar::{block, double, plain, single};
@@ -29,6 +29,9 @@ use scalar::{block, double, plain, single};
 /// # Errors
 /// If this is no block mapping: the flaw, if it is meant as one.
 pub(super) fn fields(source: &str, part: Span) -> Result<Fields, Unread> {
+    if let Some(flaw) = in_braces(source, part.clone()) {
+        return Ok(Fields { fields: Vec::new(), flaw: Some(flaw) });
+    }
     let mut fields: Vec<Field> = Vec::new();
     let mut open = None;
     let mut at = part.start;

@@ -2,6 +2,8 @@
 
 use pulldown_cmark::{LinkType, Tag, TagEnd};
 
+use super::templates;
+use crate::document::markdown::dialect::Dialect;
 use crate::document::markdown::line::{self, OneLine};
 use crate::document::{Block, BlockKind, Inline, InlineKind};
 use crate::text::Span;
@@ -190,7 +192,13 @@ fn trim(source: &str, span: Span) -> Span {
 }
 
 impl Found {
-    pub(super) fn block<'a>(&self, source: &'a str, kind: BlockKind, quotes: usize) -> Block<'a> {
+    pub(super) fn block<'a>(
+        &self,
+        source: &'a str,
+        kind: BlockKind,
+        quotes: usize,
+        dialect: Dialect,
+    ) -> Block<'a> {
         let mut inline = Vec::with_capacity(self.elements.len() * 2 + self.breaks.len());
         let OneLine { text, pieces } =
             line::join(source, self.inner.clone(), quotes, &self.breaks, &mut inline);
@@ -205,6 +213,8 @@ impl Found {
             match what {
                 What::Atom => push(span.clone(), InlineKind::Atom),
                 What::Markup => push(span.clone(), InlineKind::Markup),
+                // The title is all that there is to read.
+                What::TitledImage if inner.is_empty() => push(span.clone(), InlineKind::Whole),
                 What::Emphasis | What::Link | What::Image | What::TitledImage => {
                     push(span.clone(), InlineKind::Whole);
                     push(span.start..inner.start, InlineKind::Markup);
@@ -212,36 +222,10 @@ impl Found {
                 }
             }
         }
-        placeholders(&text, &mut inline);
+        if text.contains(['{', '<']) {
+            templates::find(&text, dialect, &mut inline);
+        }
         inline.sort_by_key(|inline| (inline.span.start, std::cmp::Reverse(inline.span.end)));
         Block { kind, text, pieces, inline: inline.into() }
-    }
-}
-
-/// Shortcodes and template expressions, `{{ … }}` and `{% … %}`, are opaque.
-fn placeholders(text: &str, inline: &mut Vec<Inline>) {
-    let mut at = 0;
-    // A closer that isn't there is looked for once: a line of a million braces takes linear time.
-    let mut missing = [false; 2];
-    while let Some(open) = memchr::memchr(b'{', &text.as_bytes()[at..]).map(|open| at + open) {
-        let (which, closer) = match text.as_bytes().get(open + 1) {
-            Some(b'{') => (0, "}}"),
-            Some(b'%') => (1, "%}"),
-            _ => {
-                at = open + 1;
-                continue;
-            }
-        };
-        let close = if missing[which] { None } else { text[open + 2..].find(closer) };
-        match close {
-            Some(close) => {
-                at = open + 2 + close + closer.len();
-                inline.push(Inline { span: open..at, kind: InlineKind::Atom });
-            }
-            None => {
-                missing[which] = true;
-                at = open + 1;
-            }
-        }
     }
 }

@@ -10,6 +10,11 @@ pub(in crate::document::markdown) fn shown<'t>(text: &'t str, french: &str) -> C
     if memchr::memchr3(b'<', b'{', b'}', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
+    // A comment that the French has is read by the builder.
+    let is_kept = |rest: &str| {
+        rest.starts_with("<!--")
+            && rest.find("-->").is_some_and(|end| french.contains(&rest[..end + "-->".len()]))
+    };
     let has_programs = french.contains(['{', '}']);
     let mut out = String::with_capacity(text.len() + 8);
     let mut code = verbatim(text).into_iter().filter(|(_, kind)| *kind == Verbatim::Code).peekable();
@@ -18,7 +23,9 @@ pub(in crate::document::markdown) fn shown<'t>(text: &'t str, french: &str) -> C
         while code.next_if(|(span, _)| span.end <= at).is_some() {}
         let is_code = code.peek().is_some_and(|(span, _)| span.contains(&at));
         match sign {
-            '<' if !is_code && !is_escaped && !begins_tag(&text[at + 1..]) => out.push_str("&lt;"),
+            '<' if !is_code && !is_escaped && !begins_tag(&text[at + 1..]) && !is_kept(&text[at..]) => {
+                out.push_str("&lt;");
+            }
             '{' | '}' if !is_code && !is_escaped && !has_programs => {
                 out.push('\\');
                 out.push(sign);
@@ -30,6 +37,16 @@ pub(in crate::document::markdown) fn shown<'t>(text: &'t str, french: &str) -> C
     Cow::Owned(out)
 }
 
+/// A text that begins a paragraph at the margin, where MDX would take `import ` or `export ` for the begin of a program.
+pub(in crate::document::markdown) fn no_statement(text: Cow<'_, str>) -> Cow<'_, str> {
+    let entity = match () {
+        () if text.starts_with("import ") => "&#105;",
+        () if text.starts_with("export ") => "&#101;",
+        () => return text,
+    };
+    Cow::Owned(entity.to_owned() + &text[1..])
+}
+
 /// Whether the text behind a `<` goes on as a tag does.
 fn begins_tag(rest: &str) -> bool {
     rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '>' | '_' | '$'))
@@ -37,7 +54,7 @@ fn begins_tag(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::shown;
+    use super::{no_statement, shown};
 
     #[test]
     fn signs_that_begin_nothing_are_shown() {
@@ -51,6 +68,20 @@ mod tests {
         check("in {year} {x}", "en {year}", "in {year} {x}");
         check("`a < {b}` < c", "a", "`a < {b}` &lt; c");
         check("a \\< b \\{c\\}", "a", "a \\< b \\{c\\}");
+        check("a <!-- x --> b", "un <!-- x -->", "a <!-- x --> b");
+        check("a <!-- y --> b", "un <!-- x -->", "a &lt;!-- y --> b");
         check("nothing", "rien", "nothing");
+    }
+
+    #[test]
+    fn no_sentence_begins_a_program() {
+        for (text, out) in [
+            ("export the file", "&#101;xport the file"),
+            ("import it", "&#105;mport it"),
+            ("exports", "exports"),
+            ("Export it", "Export it"),
+        ] {
+            assert_eq!(no_statement(text.into()), out);
+        }
     }
 }

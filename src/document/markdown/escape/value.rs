@@ -12,7 +12,8 @@ pub(in crate::document::markdown) fn quoted(text: &str, quote: Quote, within: Wi
             text.replace(quote, entity).replace('<', "&lt;").replace('>', "&gt;")
         }
         Within::Shortcode if quote == '`' => apart(&text.replace(quote, "'")),
-        Within::Shortcode => {
+        Within::Shortcode | Within::Fence => {
+            let text = if within == Within::Fence { &text.replace('`', "'") } else { text };
             let mut out = String::with_capacity(text.len());
             for c in text.chars() {
                 if c == quote && !is_escaped(&out) {
@@ -55,6 +56,7 @@ mod tests {
         assert_eq!(quoted("l'un", Quote::Single, Within::Tag), "l&#39;un");
         assert_eq!(quoted("a \"b\" \\\"c\\", Quote::Double, Within::Shortcode), "a \\\"b\\\" \\\"c\\ ");
         assert_eq!(quoted("a `b` %}", Quote::Back, Within::Shortcode), "a 'b' % }");
+        assert_eq!(quoted("a `b` \"c\"", Quote::Double, Within::Fence), "a 'b' \\\"c\\\"");
         assert_eq!(quoted("a %}", Quote::Double, Within::Shortcode), "a % }");
         assert_eq!(quoted("a \"b\" }}", Quote::Double, Within::Expression), "a 'b' } }");
     }

@@ -8,17 +8,27 @@ use crate::document::markdown::shapes::Title;
 use crate::document::markdown::shapes::builders::{head_of, is_definition};
 use crate::document::markdown::shapes::opens::{Place, opens};
 
-/// The title of the head that `line` is, with the offset behind indentation; none if it is no head. `below` is the
-/// text from the end of the line on. A head without anything indented below it is a sentence with many signs.
+/// The title of the head that `line` is, with the offset behind indentation and quote marks; none if it is no head. `below`
+/// is the text from the end of the line on. A head without anything indented below it is a sentence with many signs.
 pub(super) fn head(line: &str, below: &str) -> Option<Option<Title>> {
+    let marks = line[..line.len() - line.trim_start_matches([' ', '>']).len()].matches('>').count();
+    let line = behind_quotes(line, marks)?;
     let content = line.trim_start_matches(' ');
     let indent = line.len() - content.len();
     let title = head_of(content.trim_end_matches([' ', '\t']))?;
-    let next = below.lines().find(|line| !line.trim().is_empty())?;
-    let next = next.get(indent..)?;
+    let mut next = below.lines().skip(1).map_while(|line| behind_quotes(line, marks));
+    let next = next.find(|line| !line.trim().is_empty())?.get(indent..)?;
     let is_body = line[..indent].bytes().chain(next.bytes()).take(indent + 4).all(|byte| byte == b' ');
     let has_tab = next.trim_start_matches(' ').starts_with('\t');
     (is_body || has_tab).then(|| title.map(|span| Title { span, around: Around::Quotes }))
+}
+
+/// What a line holds behind the marks of so many quotations.
+fn behind_quotes(line: &str, marks: usize) -> Option<&str> {
+    (0..marks).try_fold(line, |line, _| {
+        let inner = line.trim_start_matches(' ').strip_prefix('>')?;
+        Some(inner.strip_prefix(' ').unwrap_or(inner))
+    })
 }
 
 /// Which lines define the term above them.
@@ -70,8 +80,9 @@ impl<'t> Definitions<'t> {
             self.above = Above::Definition(indent);
             return true;
         }
+        // As far as the text of `: texte`, which is enough for kramdown and Goldmark.
         let is_within = |of: &str| {
-            indent.strip_prefix(of).is_some_and(|more| more.starts_with("    ") || more.starts_with('\t'))
+            indent.strip_prefix(of).is_some_and(|more| more.starts_with("  ") || more.starts_with('\t'))
         };
         let place = Place { is_first: is_after_blank, rest: content, is_cell: false, continues: false };
         // A line of `+++` opens front matter at most.
@@ -123,6 +134,8 @@ mod tests {
             assert!(head("!!! note", below).is_some(), "{below:?}");
         }
         assert!(head("    !!! note", "\n        Texte").is_some());
+        assert!(head("> !!! note", "\n>\n>     Texte").is_some());
+        assert!(head("> !!! note", "\n> Texte").is_none() && head("> !!! note", "\n    Texte").is_none());
         for below in ["", "\nTexte", "\n   Texte", "\n\nTexte\n    ici"] {
             assert!(head("!!! note", below).is_none(), "{below:?}");
         }

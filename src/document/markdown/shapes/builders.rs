@@ -23,8 +23,11 @@ pub(in crate::document::markdown) fn may_be_masked(content: &str) -> bool {
         Some(b';') => &[";--8<--"],
         Some(b'/') => &["///"],
         Some(b'\\') => &["\\["],
+        Some(b'`') => &["```{", "``` {", "````", "```admonish"],
+        Some(b'~') => &["~~~{", "~~~ {", "~~~~", "~~~admonish"],
         Some(b'<') => return content.starts_with("<<< ") || has_shorthand(content),
-        Some(b'%') => &["%%"],
+        Some(b'%') => &["%%", "% "],
+        Some(b'+') => &["+-", "+=", "+++ {"],
         // A tag began above it.
         Some(b'@') => return content.contains('='),
         Some(b'i') => &["import "],
@@ -47,12 +50,37 @@ pub(in crate::document::markdown) fn is_masked(content: &str) -> bool {
         || content.starts_with("--8<--")
         || content.starts_with(";--8<--")
         || content.starts_with("<<< ")
+        || is_break(content)
         || is_of_component(content)
         || CONTENTS.contains(&content)
         || abbreviation(content).is_some()
         || is_attributes(content)
         || directives::is_target(content)
         || page_title(content).is_some()
+}
+
+/// Whether a line that holds only `content` is masked where no text stands right above it: what mdBook (`{{#include a.md}}`)
+/// and Zola (`{{ youtube(id="a") }}`) put in its place, or a comment of MyST.
+pub(in crate::document::markdown) fn is_masked_first(content: &str) -> bool {
+    is_note(content) || is_replaced(content)
+}
+
+/// A comment of MyST, `% à revoir`.
+pub(in crate::document::markdown) fn is_note(content: &str) -> bool {
+    content.strip_prefix("% ").is_some_and(|rest| !rest.trim().is_empty())
+}
+
+/// One expression in two braces that names a helper or calls something; a variable may be the first word of a sentence.
+fn is_replaced(content: &str) -> bool {
+    let inner = content.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
+    inner.map(str::trim).is_some_and(|inner| {
+        !inner.contains("}}") && (inner.starts_with('#') || (inner.ends_with(')') && inner.contains('(')))
+    })
+}
+
+/// Where the cells of a notebook part, in MyST: `+++ {"tags": ["a"]}`.
+fn is_break(content: &str) -> bool {
+    content.starts_with("+++ {") && content.ends_with('}')
 }
 
 /// A leaf directive, `::video[Le pont, vu du quai]{#pont}`, as remark-directive reads it, and its label.
@@ -217,8 +245,16 @@ pub(in crate::document::markdown) fn title(content: &str) -> Option<Title> {
     if let Some(meaning) = abbreviation(content) {
         return titled(content, meaning);
     }
-    if content.starts_with("///") {
-        return titled(content, content.find(" | ")? + " | ".len());
+    if let Some(block) = content.strip_prefix("///") {
+        let (kind, _) = block.split_once(" | ")?;
+        // What these are given is a selector, or a number.
+        let kind = kind.trim_start_matches('/').trim();
+        let is_titled = kind != "html" && !kind.ends_with("caption");
+        return is_titled
+            .then(|| titled(content, content.len() - block.len() + block.find(" | ")? + " | ".len()))?;
+    }
+    if is_note(content) {
+        return titled(content, "% ".len());
     }
     if let Some(label) = leaf(content) {
         return label.map(|span| Title { span, around: Around::Brackets });

@@ -60,9 +60,10 @@ fn name(text: &str) -> Option<(&str, usize)> {
         .then_some((name, name.len() + "{}".len()))
 }
 
-/// What a line opens that is `:::{note} Titre`: its name, and where what it is given begins.
+/// What a line opens that is `:::{note} Titre`, or the same as a fence of code: its name, and where what it is given begins.
 fn opened(content: &str) -> Option<(&str, usize)> {
-    let rest = content.strip_prefix(":::")?.trim_start_matches(':').trim_start_matches([' ', '\t']);
+    let sign = [":::", "```", "~~~"].into_iter().find(|signs| content.starts_with(signs))?;
+    let rest = content.trim_start_matches(&sign[..1]).trim_start_matches([' ', '\t']);
     let (name, given) = name(rest)?;
     Some((name, content.len() - rest.len() + given))
 }
@@ -70,6 +71,12 @@ fn opened(content: &str) -> Option<(&str, usize)> {
 /// Whether options may stand below a line.
 pub(in crate::document::markdown) fn takes_options(content: &str) -> bool {
     opened(content).is_some()
+}
+
+/// Whether what stands between the lines of a fence of code with this information is Markdown.
+pub(in crate::document::markdown) fn is_of_text(info: &str) -> bool {
+    // The lines of a glossary are terms and what they mean.
+    name(info).is_some_and(|(name, _)| OF_TEXT.contains(&name) && name != "glossary")
 }
 
 /// The title in a line that opens a directive.

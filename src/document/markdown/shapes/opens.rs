@@ -1,7 +1,7 @@
 //! The start of a line where blocks begin: a paragraph's, an item's, a quotation's.
 
 use super::passages::is_begin;
-use super::{builders, html};
+use super::{builders, hidden, html};
 
 /// Where a line stands.
 pub(in crate::document::markdown) struct Place<'l> {
@@ -47,7 +47,14 @@ pub(in crate::document::markdown) fn opens(line: &str, place: &Place<'_>) -> Opt
         b'{' => place.is_cell && builders::is_opener(content),
         _ => false,
     };
-    (opens || is_delimiters(content) || builders::is_masked(content) || is_begin(content)).then_some(at)
+    let is_of_builder = || {
+        builders::is_masked(content)
+            || builders::is_note(content)
+            || (place.is_first && builders::is_masked_first(content))
+            || is_begin(content)
+            || hidden::is_begin(content)
+    };
+    (opens || is_delimiters(content) || is_of_builder()).then_some(at)
 }
 
 /// Whether a marker of `length` bytes (`most` at most) ends there.

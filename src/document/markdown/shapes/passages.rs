@@ -50,6 +50,10 @@ fn is_labelled_end(content: &str) -> bool {
     label.is_some_and(|label| !label.is_empty() && !label.contains([' ', '(', '{', '$']))
 }
 
+/// Shortcodes and tags between which no prose stands, in the builders and their best known themes.
+const OF_CODE: [&str; 10] =
+    ["chart", "code", "comment", "echarts", "goat", "highlight", "katex", "math", "mermaid", "plantuml"];
+
 /// `{% highlight ruby %}`, `{% endcomment %}`, `{{< highlight go >}}`, `{{< /highlight >}}`, with nothing behind it.
 fn tag(content: &str) -> Option<(Kind, End)> {
     let (end, behind) = code_tag(content)?;
@@ -65,7 +69,7 @@ fn code_tag(text: &str) -> Option<(End, &str)> {
         None => (inner, End::Open),
     };
     let name = &name[..name.find([' ', '-']).unwrap_or(name.len())];
-    matches!(name, "highlight" | "comment").then_some((end, behind))
+    OF_CODE.contains(&name).then_some((end, behind))
 }
 
 /// Whether a line holds code or a comment from its opening tag to its closing one: `{{< highlight go >}}x++{{< /highlight >}}`.
