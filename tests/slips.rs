@@ -276,6 +276,21 @@ fn lines_of_a_text_that_was_pasted_are_told_once() {
     assert_eq!(apart.matches("error[").count(), 2, "{apart}");
 }
 
+/// Below an empty line stands a note more often than the rest of a translation.
+#[test]
+fn a_line_below_an_empty_one_may_be_a_note() {
+    let catalog = "# @unit ID\nFR\nID = Der Bahnhof schließt.\n\nPasst das Wort?\n";
+    tells(
+        catalog,
+        "this line is no translation, and cuts the one above it short",
+        "put # before a note, as: # Passt das Wort?\n",
+    );
+    let catalog = "# @unit ID\nFR\n\nDer Bahnhof schließt.\n";
+    tells(catalog, "this line lacks the name of its unit", READY);
+    let catalog = "# @unit ID\nFR\nde: Der Bahnhof schließt.\n";
+    tells(catalog, "this line lacks the name of its unit", READY);
+}
+
 #[test]
 fn a_line_that_ends_within_an_id_is_told_as_that() {
     let (dir, id) = project_in("de", "La gare ferme.", "# @unit ID\nFR\n");
@@ -736,8 +751,8 @@ fn words_typed_into_the_line_of_french_are_told_and_kept() {
         let stub = dir.text("locales/en/gare.ftl");
         let changed = stub.replace(french, &typed);
         let kept = |sentence: &str| {
-            let line = format!("# fr: {sentence}");
-            stub.replace(&format!("# fr: {french}"), &format!("# note: Der Bahnhof schließt.\n{line}"))
+            let note = format!("# note: Der Bahnhof schließt. (for: {french})");
+            stub.replace(&format!("# fr: {french}"), &format!("{note}\n# fr: {sentence}"))
         };
         dir.put("locales/en/gare.ftl", &changed);
         let run = dir.run(&["sync"]);
@@ -753,16 +768,19 @@ fn words_typed_into_the_line_of_french_are_told_and_kept() {
         dir.put("content/gare.md", "La gare ferme tard.\n");
         dir.run(&["sync"]);
         assert_eq!(dir.text("locales/en/gare.ftl"), kept("La gare ferme tard."));
+        // It is no translation of that.
+        let check = dir.run(&["check"]).out;
+        assert!(check.contains("write under it") && !check.contains("Der Bahnhof"), "{check}");
         dir.put("locales/en/gare.ftl", changed.replace(french, "La gare ferme tard."));
         dir.put("content/gare.md", "");
         dir.put("content/port.md", "La gare ferme tard.\n");
         dir.run(&["sync"]);
         let all = dir.text("locales/en/port.ftl");
-        assert!(all.contains("# note: Der Bahnhof schließt.\n# fr: La gare ferme tard.\n"), "{all}");
+        let note = "# note: Der Bahnhof schließt. (for: La gare ferme tard.)\n";
+        assert!(all.contains(&format!("{note}# fr: La gare ferme tard.\n")), "{all}");
         dir.put(
             "locales/en/port.ftl",
-            all.replace("# note: Der Bahnhof schließt.\n", "")
-                .replace("La gare ferme tard.", "Der Bahnhof schließt."),
+            all.replace(note, "").replace("La gare ferme tard.", "Der Bahnhof schließt."),
         );
         dir.put("content/port.md", "");
         dir.run(&["sync"]);

@@ -141,8 +141,19 @@ pub fn keep_words(catalog: &Catalog<'_>, unit: &Unit<'_>, words: &str) -> Option
     (line.next > line.end).then(|| Edit::insert(line.next, format!("{NOTE}{words}{eol}")))
 }
 
-/// What stands in a note before the French that it renders, which is no longer the sentence's.
-pub const FOR: &str = " (for: ";
+/// What stands in a note before the French that it renders.
+const FOR: &str = " (for: ";
+
+/// Words for a note, with the French that they were written for: it may be another one by the time that somebody reads them.
+pub fn words_for(words: &str, french: &str) -> String {
+    format!("{words}{FOR}{})", one_line(french))
+}
+
+/// The words of a note and the [French](words_for) that they were written for, if it says so.
+pub fn words_of(note: &str) -> (&str, Option<&str>) {
+    let parts = || note.strip_suffix(')')?.rsplit_once(FOR);
+    parts().map_or((note, None), |(words, french)| (words, Some(french)))
+}
 
 /// Makes notes of what a unit proposes for its translation into the `locale`, its proposals and its
 /// [keyed notes](Catalog::keyed_notes), which was for the `former` French: `# note: … (for: …)`.
@@ -152,11 +163,11 @@ pub fn demote_proposals(
     locale: &str,
     former: Option<&str>,
 ) -> Vec<Edit> {
-    let of = former.map(|former| format!("{FOR}{former})")).unwrap_or_default();
     let proposals = unit.proposals().map(|line| (line.start(), line.text));
     let notes = catalog.keyed_notes(unit, locale).map(|(note, text)| (note.start, text));
     let line_of = |start: usize| start..line_at(catalog.text, start).end;
-    let demoted = |(start, text)| Edit::replace(line_of(start), format!("{NOTE}{text}{of}"));
+    let note = |text| former.map_or(Cow::Borrowed(text), |former| words_for(text, former).into());
+    let demoted = |(start, text)| Edit::replace(line_of(start), format!("{NOTE}{}", note(text)));
     proposals.chain(notes).map(demoted).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Which bytes of a catalog belong to a unit.
 
+use super::entry::identifier;
 use super::line::{is_blank, line_at, lines};
 use super::read::{keyed, uncommented};
 use super::{Catalog, EntryKind, Section, Unit};
@@ -47,21 +48,30 @@ impl<'a> Catalog<'a> {
                 end = self.without_blank_end(junk).end;
             }
         }
-        if unit.is_stub() { self.end_of_line_below(end) } else { end }
+        if unit.message.is_some() { end } else { self.end_of_lines_below(end) }
     }
 
-    /// The end of a line that can't be read and stands right below a stub, which ends at `end`.
-    fn end_of_line_below(&self, end: usize) -> usize {
-        self.line_below(end).map_or(end, |junk| self.without_blank_end(&junk).end)
+    /// The end of the lines that can't be read and stand below a unit without a message, which ends at `end`. Each that is
+    /// not indented is an entry of its own.
+    fn end_of_lines_below(&self, mut end: usize) -> usize {
+        let mut is_first = true;
+        while let Some(junk) = self.line_below(end).filter(|junk| is_first || junk.start == end) {
+            end = self.without_blank_end(&junk).end;
+            is_first = false;
+        }
+        end
     }
 
-    /// What can't be read and stands right below a stub, which ends at `end`: most likely it is the translation, without
-    /// its id or with one that is misspelt.
+    /// What can't be read and stands below a stub, which ends at `end`: most likely it is the translation, without its id or
+    /// with one that is misspelt. Behind an empty line what begins with the id of another unit is none.
     fn line_below(&self, end: usize) -> Option<Span> {
         let next = self.entries.partition_point(|entry| entry.body().start < end);
-        let junk = self.entries.get(next).filter(|entry| entry.kind == EntryKind::Junk)?;
-        let junk = Some(junk.body()).filter(|junk| junk.start == end)?;
+        let junk = self.entries.get(next).filter(|entry| entry.kind == EntryKind::Junk)?.body();
         let first = self.text[junk.clone()].lines().next().unwrap_or_default();
+        let is_apart = junk.start > end;
+        if is_apart && (junk.start > self.blank_to(end) || self.unit(identifier(first)).is_some()) {
+            return None;
+        }
         conflict_marker(first).is_none().then_some(junk)
     }
 

@@ -426,7 +426,9 @@ impl<'a> Reader<'a> {
                 && id.contains('-')
                 && self.catalog.units.iter().rev().take(NEAR).any(|unit| unit.id.starts_with(id))
         };
-        let own_entry = !id.is_empty() && (rest.starts_with('=') || is_begun());
+        // A line that opens a unit and lacks its `#` is no part of the translation above it.
+        let own_entry =
+            first.starts_with("@unit ") || !id.is_empty() && (rest.starts_with('=') || is_begun());
         if let (Some(unit), true, false) = (self.last, cuts, own_entry) {
             self.catalog.units[unit].amiss().broken.push(span);
         }

@@ -55,6 +55,27 @@ fn without_its_id() {
     assert_eq!(counts, STALE);
 }
 
+/// A new sentence behind it parts it from nothing.
+#[test]
+fn below_an_empty_line_or_its_id() {
+    for wrong in ["\nTEXT", "ID =\n\nTEXT", "ID =\nTEXT"] {
+        let slip = |id: &str, text: &str| wrong.replace("ID", id).replace("TEXT", text);
+        let text = "The market has 40 stalls.";
+        let (_, counts) = put_right_after(|id, _| slip(id, text));
+        assert_eq!(counts, STALE, "{wrong}");
+        let (project, id) = project();
+        let (line, wrong) = (format!("{id} = {text}"), slip(&id, text));
+        project.replace("locales/en/page.ftl", &line, &wrong);
+        project.replace("content/page.md", "étals.", "étals. La rue est gaie.");
+        project.ok(&["sync"]);
+        project.assert_settled();
+        let catalog = project.text("locales/en/page.ftl");
+        assert!(catalog.contains(&format!("# fr: {STALLS}\n{wrong}\n\n# @unit ")), "{catalog}");
+        let told = project.run(&["check"]).out;
+        assert!(told.contains(&format!("write it as: {line}\n")), "{told}");
+    }
+}
+
 #[test]
 fn commented_out() {
     let (_, counts) = put_right_after(|_, line| format!("# {line}"));

@@ -280,9 +280,19 @@ impl<'a> Teller<'_, 'a> {
                 self.tell("syntax", Severity::Error, line, above, message, help);
                 return true;
             }
-            let message = "this line cuts the translation above it short".to_owned();
+            let message = match self.is_apart(line.start) {
+                true => "this line is no translation, and cuts the one above it short",
+                false => "this line cuts the translation above it short",
+            };
+            let message = message.to_owned();
             let help = "put the translation on one line, or indent its further lines by four spaces";
             let help = match is_like_note(text) {
+                _ if self.is_apart(line.start) => {
+                    let note = Self::as_comment(text);
+                    format!(
+                        "put # before a note, as: {note}\nor, if it belongs to the translation: put that on one line"
+                    )
+                }
                 _ if text.starts_with('\t') => format!("{help}: a tab is no indent here"),
                 true => format!("{help}; put # before a note, as: {}", Self::as_comment(text)),
                 false => help.to_owned(),
@@ -303,14 +313,28 @@ impl<'a> Teller<'_, 'a> {
             return false;
         };
         let content = self.catalog.text[line.clone()].trim_start();
-        let translation = shorten(content.trim_start_matches(['=', '＝']).trim(), 300);
+        let words = content.trim_start_matches(['=', '＝']).trim();
+        let translation = shorten(self.behind_locale(words).unwrap_or(words), 300);
         let message = "this line lacks the name of its unit".to_owned();
         let mut help = format!("write it as: {stub} = {translation}");
-        if is_like_note(content) {
+        if is_like_note(content) || self.is_apart(line.start) {
             help = format!("{help}\nor, if it is a note: {}", Self::as_comment(content));
         }
         self.tell("syntax", Severity::Error, line, stub, message, help);
         true
+    }
+
+    /// What follows the tag of the catalog's own language, where somebody wrote a translation as the French is: `en: …`.
+    fn behind_locale<'l>(&self, words: &'l str) -> Option<&'l str> {
+        let (key, text) = words.split_once(':')?;
+        let is_own = |folder: &str| folder == key || folder.split('-').next() == Some(key);
+        (key.len() > 1 && self.catalog.file.split('/').any(is_own) && !text.trim().is_empty())
+            .then(|| text.trim())
+    }
+
+    /// Whether an empty line stands above the line that begins here.
+    fn is_apart(&self, start: usize) -> bool {
+        self.catalog.blank_from(start) < start
     }
 
     /// Where the junk ends that begins here.
@@ -330,14 +354,15 @@ impl<'a> Teller<'_, 'a> {
         cut.get(&start).copied()
     }
 
-    /// The unit without a translation whose lines end where a line begins.
+    /// The unit without a translation whose lines end where a line begins, or where the empty lines above it do.
     fn stub_before(&mut self, start: usize) -> Option<&'a str> {
         let catalog = self.catalog;
+        let above = catalog.blank_from(start);
         let stubs = self.stubs.get_or_insert_with(|| {
             let stubs = catalog.units.iter().filter(|unit| unit.is_stub());
             stubs.flat_map(|unit| unit.sections().map(|section| (section.lines().end, unit.id))).collect()
         });
-        stubs.get(&start).copied()
+        stubs.get(&start).or_else(|| stubs.get(&above)).copied()
     }
 }
 

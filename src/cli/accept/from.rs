@@ -8,7 +8,7 @@ use super::super::address::Selection;
 use super::super::tasks::{left_out, unread};
 use super::super::{Context, Error};
 use super::{Args, Edits, text_of, write};
-use crate::catalog;
+use crate::catalog::{self, edit};
 use crate::project::{Project, Survey};
 use crate::report::plural;
 use crate::report::todo::Unread;
@@ -43,8 +43,10 @@ impl Held {
         let id = &page.units[at].id;
         let former = former_sentence(page, id);
         let unit = target.catalog.unit(id);
-        let words = unit.and_then(|unit| typed(unit, former.as_deref(), Some(page.sentence(at))));
-        Held { typed: words.map(str::to_owned), ..Held::of(id, target) }
+        let sentence = page.sentence(at);
+        let words = unit.and_then(|unit| typed(unit, former.as_deref(), Some(sentence)));
+        let french = former.as_deref().unwrap_or(sentence);
+        Held { typed: words.map(|words| edit::words_for(words, french)), ..Held::of(id, target) }
     }
 }
 

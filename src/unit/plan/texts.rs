@@ -203,10 +203,10 @@ fn typed_in(page: &Page<'_>, target: &CatalogFile<'_>) -> FxHashMap<String, Stri
     let words = |unit: &Unit<'_>| {
         let former = former_sentence(page, unit.id);
         let words = match (former.as_deref(), today.get(unit.id).copied()) {
-            (None, None) => unknown(unit, page.name),
-            (former, today) => typed(unit, former, today),
-        }?;
-        Some((unit.id.to_owned(), words.to_owned()))
+            (None, None) => unknown(unit, page.name)?.to_owned(),
+            (former, today) => edit::words_for(typed(unit, former, today)?, former.or(today)?),
+        };
+        Some((unit.id.to_owned(), words))
     };
     target.catalog.units.iter().filter_map(words).collect()
 }

@@ -1,4 +1,4 @@
-//! Scores that the French says in words: *deux sets à un* is 2:1.
+//! Scores that the French says with a word between: *deux sets à un* and *2 à 1* are 2:1.
 
 use super::comparison::{Comparison, Found, WHOLE};
 use crate::check::lists::Words;
@@ -12,7 +12,7 @@ pub(super) fn take(comparison: &mut Comparison<'_>) {
     for at in 1..comparison.french.items.len() {
         let (first, second) = (&comparison.french.items[at - 1], &comparison.french.items[at]);
         if comparison.found[at - 1].is_some()
-            || first.kind != Kind::Word
+            || !matches!(first.kind, Kind::Word | Kind::Digits)
             || !is_said(comparison, first, second)
         {
             continue;
@@ -41,5 +41,7 @@ fn is_said(comparison: &Comparison<'_>, first: &Item, second: &Item) -> bool {
     let between = comparison.source.prose.get(first.span.end..second.span.start).unwrap_or_default();
     let Some(counted) = between.trim_end().strip_suffix('à') else { return false };
     let counted = counted.trim();
-    counted.is_empty() || SCORED.all().iter().any(|noun| counted.starts_with(noun))
+    // From ten to twelve is no score, and 10:12 no other way to say it.
+    let is_range = || comparison.source.prose[..first.span.start].trim_end().ends_with("de");
+    (counted.is_empty() && !is_range()) || SCORED.all().iter().any(|noun| counted.starts_with(noun))
 }

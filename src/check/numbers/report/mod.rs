@@ -14,6 +14,7 @@ mod idioms;
 mod left;
 mod lost;
 mod many;
+mod minutes;
 mod months;
 pub(super) mod noon;
 mod order;
@@ -49,6 +50,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
     forms::marks(comparison, problems);
     each(comparison, problems);
     forms::clocks(comparison, problems);
+    minutes::report(comparison, problems);
     forms::versions(comparison, problems);
     currency::report(comparison, problems);
     shares::report(comparison, problems);

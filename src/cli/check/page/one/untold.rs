@@ -1,5 +1,7 @@
 //! Pages that nobody has begun, and units that are not where they are looked for.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::One;
@@ -76,10 +78,16 @@ where
         Some((note, Some(format!("{} = {}", unit.id, shorten(text, 300)))))
     }
 
-    /// What somebody typed into the line of French of a unit that has no translation.
-    pub(in crate::cli::check::page) fn typed(&self, at: usize, this: &Assessed<'p>) -> Option<&'p str> {
+    /// What somebody typed into the line of French of a unit that has no translation, and the French that stood there.
+    pub(in crate::cli::check::page) fn typed(
+        &self,
+        at: usize,
+        this: &Assessed<'p>,
+    ) -> Option<(&'p str, Cow<'p, str>)> {
         let former = former_sentence(self.page, &self.page.units[at].id);
-        typed(this.unit?, former.as_deref(), Some(self.page.sentence(at)))
+        let sentence = self.page.sentence(at);
+        let words = typed(this.unit?, former.as_deref(), Some(sentence))?;
+        Some((words, former.unwrap_or(Cow::Borrowed(sentence))))
     }
 
     /// Whether the source catalog has a unit, and the page's own catalog, which is there and holds others, has not: as

@@ -6,7 +6,7 @@ use crate::cli::proposed::says_more;
 use crate::cli::tasks::{place, proposal};
 use crate::diagnostic::Diagnostic;
 use crate::report::TAKE_BACK;
-use crate::text::{Span, shorten};
+use crate::text::{Span, normal, shorten};
 
 impl<'p, 'l> Telling<'_, 'p, 'l>
 where
@@ -33,8 +33,8 @@ where
 
     /// Of one that has its lines.
     pub(super) fn missing(&self) -> Diagnostic {
-        if let Some(words) = self.one.typed(self.at, self.this) {
-            return self.typed(words);
+        if let Some((words, french)) = self.one.typed(self.at, self.this) {
+            return self.typed(words, &french);
         }
         let (sentence, unit) = (self.sentence, self.this.unit);
         if let Some((note, ready)) = unit.and_then(|unit| self.one.in_comment(self.this, unit)) {
@@ -62,7 +62,7 @@ where
                 false => format!("\nor take its proposal over ({text}): {}", self.accept(" --proposal")),
             }
         });
-        let noted = unit.and_then(|unit| kept_words(self.catalog(), unit)).map(|(note, words)| {
+        let noted = unit.and_then(|unit| kept_words(self.catalog(), unit, sentence)).map(|(note, words)| {
             let line = self.lines.place(&note).at.map_or(0, |at| at.line);
             format!(
                 "\nif its note, line {line}, is the translation, write: {} = {}",
@@ -85,8 +85,8 @@ where
         finding
     }
 
-    /// Of one of which the line of French holds other words.
-    fn typed(&self, words: &str) -> Diagnostic {
+    /// Of one of which the line of French holds other words, written for this `french`.
+    fn typed(&self, words: &str, french: &str) -> Diagnostic {
         let tag = &self.catalog().source_locale;
         let message = format!("the line `# {tag}: …` holds other words than the French, and no translation");
         let words = without_id(words, self.id);
@@ -94,7 +94,7 @@ where
             "if they are the translation, write them under that line, as: {} = {words}\n\
              and let the line be: # {tag}: {}",
             self.id,
-            edit::one_line(self.sentence)
+            edit::one_line(french)
         ));
         match self.this.unit.and_then(|unit| unit.french().next().map(Marked::span)) {
             Some(span) => finding.at(self.lines.place(&span)),
@@ -110,12 +110,14 @@ fn without_id<'w>(words: &'w str, id: &str) -> &'w str {
     rest.strip_prefix('=').map_or(rest, str::trim_start)
 }
 
-/// The note of a unit that holds words which `sync` found in its line of French, and the words.
-fn kept_words<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>) -> Option<(Span, &'a str)> {
+/// The note of a unit that holds words which `sync` found in its line of French, and the words; not those that were written
+/// for another French.
+fn kept_words<'a>(catalog: &Catalog<'a>, unit: &Unit<'a>, sentence: &str) -> Option<(Span, &'a str)> {
     let mut notes = unit.notes();
     notes.find_map(|note| {
         let words = catalog.text[note.clone()].strip_prefix(edit::NOTE.trim_end())?.trim();
-        let is_of_other_french = words.ends_with(')') && words.contains(edit::FOR);
-        (!words.is_empty() && !is_of_other_french).then(|| (note.clone(), words))
+        let (words, french) = edit::words_of(words);
+        let is_of_it = french.is_none_or(|french| normal::same(french, &edit::one_line(sentence)));
+        (!words.is_empty() && is_of_it).then(|| (note.clone(), words))
     })
 }
