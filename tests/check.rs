@@ -524,6 +524,19 @@ fn what_can_be_corrected_at_once_is_told_with_the_command() {
 }
 
 #[test]
+fn a_fix_takes_no_letter_and_joins_no_words() {
+    let dir = Dir::project(&[("content/pont.txt", "Le pont n’ouvre pas ce soir.")]);
+    assert_eq!(dir.run(&["sync"]).status, 0);
+    let stub = dir.text("locales/en/pont.ftl");
+    let id = stub.lines().find_map(|line| line.strip_prefix("# @unit ")?.split(' ').next()).expect("a unit");
+    let filled = |text: &str| format!("{}\n{id} = {text}\n", stub.trim_end());
+    dir.put("locales/en/pont.ftl", filled("The bridge doesn\u{92}t\u{2028}open\u{200b} tonight.\u{1}"));
+    let run = dir.run(&["check", "--fix"]);
+    assert_eq!(dir.text("locales/en/pont.ftl"), filled("The bridge doesn\u{92}t open tonight."));
+    assert!(run.out.contains("in the place of “’”") && run.out.contains("write “’”"), "{}", run.out);
+}
+
+#[test]
 fn many_fixes_in_a_line_are_one_finding_and_one_change() {
     let dir = Dir::project(&[("content/pont.txt", &"le bac passe, ".repeat(60))]);
     assert_eq!(dir.run(&["sync"]).status, 0);

@@ -657,7 +657,7 @@ fn a_catalog_in_an_old_encoding_names_those_of_its_language() {
         assert_eq!(run.status, 2);
         let help = match names {
             Some(names) => format!("open it as {names}"),
-            None => "open it as Latin-1 (Windows-1252), and save".to_owned(),
+            None => "it looks like Windows-1252, which editors also call ANSI or Western".to_owned(),
         };
         assert!(run.err.contains(&help), "{}", run.err);
         assert_eq!(run.err.contains("look whether all letters are right"), names.is_some(), "{}", run.err);

@@ -7,7 +7,7 @@
     python3 adopt.py en po/en.po                               # the translations of gettext; fuzzy ones as proposals
 
 Of a PO file the sentences are found by their French, wherever they stand. Of pages: a passage (from one heading to the next) is taken where the translated page has the same blocks as the French one, else what
-stands in it before and behind the difference, and a block where it has as many sentences, or the French is one; both are read by the settings of drogman.toml. What is left is named, and stays to be translated by hand. The front matter is taken key by key. A page of which anything is
+stands in it before and behind the difference, and a block where it has as many sentences, or the French is one, all other blocks of the passage fit and it is not longer by far; both are read by the settings of drogman.toml. What is left is named, and stays to be translated by hand. The front matter is taken key by key. A page of which anything is
 translated in its catalog is not touched.
 """
 import glob
@@ -65,6 +65,11 @@ def fitting(other, count):
     return other if len(other) == count else joined(other)
 
 
+def is_longer(block, other):
+    """Whether a translated block is longer by far than the French, and so most likely says more."""
+    return len(other[0]["text"]) * 10 > len(block[0]["french"]) * 16 + 100
+
+
 def same(ours, theirs):
     """How many blocks at the beginning are of the same kinds: whole rows of one kind, as long on both sides."""
     count = 0
@@ -85,6 +90,12 @@ def pairs(ours, theirs):
         return head[0] + tail[0], head[1] + [block[0]["french"] for _, block in rest] + tail[1]
     blocks = [(block, fitting(other, len(block))) for (_, block), (_, other) in zip(ours, theirs)]
     equal = [len(block) == len(other) for block, other in blocks]
+    # One sentence against several is no doubt as long as all else of the passage fits, and they say no more.
+    alone = [len(other) > 1 and len(block) == 1 for (_, block), (_, other) in zip(ours, theirs)]
+    equal = [
+        same and not (several and (not all(equal) or is_longer(*block)))
+        for block, same, several in zip(blocks, equal, alone)
+    ]
     left = [block[0]["french"] for (block, _), same in zip(blocks, equal) if not same]
     return list(itertools.compress(blocks, equal)), left
 

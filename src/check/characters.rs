@@ -44,6 +44,12 @@ pub(super) fn run(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
 enum Odd {
     Replacement,
     Control,
+    /// A line break that is none for Fluent.
+    LineBreak,
+    /// What Windows-1252 has in the place of a control sign.
+    Windows(char),
+    /// What word processors have for a hyphen that does not break.
+    Hyphen,
     PrivateUse,
     ZeroWidth,
     Bidi,
@@ -54,10 +60,12 @@ fn odd(c: char) -> Option<Odd> {
     match c as u32 {
         // Tabs and line breaks are told by `spaces` and `structure`.
         0x09 | 0x0A | 0x0D => None,
-        0..0x20 | 0x7F..=0x9F => Some(Odd::Control),
+        0x0B | 0x0C | 0x2028 | 0x2029 => Some(Odd::LineBreak),
+        0x1E => Some(Odd::Hyphen),
+        code @ 0x80..=0x9F => Some(of_windows(code as u8).map_or(Odd::Control, Odd::Windows)),
+        0..0x20 | 0x7F => Some(Odd::Control),
         0xC2..=0xF4 => Some(Odd::Lead),
         0x200B | 0x2060 | 0xFEFF | 0x180E => Some(Odd::ZeroWidth),
-        0x2028 | 0x2029 => Some(Odd::Control),
         0x202A..=0x202E | 0x2066..=0x2069 => Some(Odd::Bidi),
         0xFFFD => Some(Odd::Replacement),
         0xE000..=0xF8FF | 0xF0000..=0x10FFFF => Some(Odd::PrivateUse),
@@ -66,6 +74,17 @@ fn odd(c: char) -> Option<Odd> {
         _ if pages::may_lead(c) || signs::may_lead(c) => Some(Odd::Lead),
         _ => None,
     }
+}
+
+/// Whether a space of no width stands where one belongs: it parts the words of scripts that have no other sign for that.
+fn is_between_words(raw: &str, at: usize, sign: char) -> bool {
+    // Thai and Lao, Tibetan, Burmese, Khmer, Tai Tham, Balinese, Javanese.
+    let is_unspaced = |c: char| {
+        matches!(c as u32,
+            0x0E00..=0x0FFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x1A20..=0x1AAF | 0x1B00..=0x1B7F | 0xA980..=0xA9FF)
+    };
+    let behind = &raw[at + sign.len_utf8()..];
+    sign == '\u{200b}' && (raw[..at].ends_with(is_unspaced) || behind.starts_with(is_unspaced))
 }
 
 fn signs(pair: &Pair<'_>, problems: &mut Vec<Problem>) {
@@ -134,6 +153,29 @@ impl Signs<'_> {
                     .help("delete it")
                     .fix(Edit::delete(span)),
             ),
+            Some(Odd::LineBreak) => {
+                let is_apart = raw[..at].ends_with(char::is_whitespace)
+                    || raw[span.end..].starts_with(char::is_whitespace);
+                let message = format!("a line break that no editor shows (U+{:04X})", c as u32);
+                let fix = Edit::replace(span.clone(), if is_apart { "" } else { " " });
+                problems
+                    .push(Problem::error(RULE, span, message).help("write a space in its place").fix(fix));
+            }
+            Some(Odd::Windows(meant)) => problems.push(
+                Problem::error(
+                    RULE,
+                    span,
+                    format!("an invisible control sign (U+{:04X}), in the place of “{meant}”", c as u32),
+                )
+                .help(format!(
+                    "write “{meant}”; if there are many, open the file as Windows-1252 and save it as UTF-8"
+                )),
+            ),
+            Some(Odd::Hyphen) => problems.push(
+                Problem::error(RULE, span, "an invisible control sign (U+001E), in the place of a hyphen")
+                    .help("write a hyphen"),
+            ),
+            Some(Odd::ZeroWidth) if is_between_words(raw, at, c) => {}
             Some(Odd::PrivateUse) => problems.push(
                 Problem::error(RULE, span, format!("a sign that only one font knows (U+{:04X})", c as u32))
                     .help("delete it, or write the sign that was meant"),
@@ -319,37 +361,44 @@ fn lead_length(lead: u32) -> usize {
     char::from_u32(lead).map_or(1, char::len_utf8)
 }
 
+/// What Windows-1252 has in the place of control signs.
+const WINDOWS: [(char, u8); 27] = [
+    ('€', 0x80),
+    ('‚', 0x82),
+    ('ƒ', 0x83),
+    ('„', 0x84),
+    ('…', 0x85),
+    ('†', 0x86),
+    ('‡', 0x87),
+    ('ˆ', 0x88),
+    ('‰', 0x89),
+    ('Š', 0x8A),
+    ('‹', 0x8B),
+    ('Œ', 0x8C),
+    ('Ž', 0x8E),
+    ('‘', 0x91),
+    ('’', 0x92),
+    ('“', 0x93),
+    ('”', 0x94),
+    ('•', 0x95),
+    ('–', 0x96),
+    ('—', 0x97),
+    ('˜', 0x98),
+    ('™', 0x99),
+    ('š', 0x9A),
+    ('›', 0x9B),
+    ('œ', 0x9C),
+    ('ž', 0x9E),
+    ('Ÿ', 0x9F),
+];
+
+/// The sign of Windows-1252 that a control sign stands in the place of.
+fn of_windows(byte: u8) -> Option<char> {
+    WINDOWS.iter().find(|(_, other)| *other == byte).map(|(sign, _)| *sign)
+}
+
 /// The byte from 0x80 to 0xBF that Windows-1252 or Latin-1 shows as `c`.
 fn byte_of(c: char) -> Option<u8> {
-    const WINDOWS: [(char, u8); 27] = [
-        ('€', 0x80),
-        ('‚', 0x82),
-        ('ƒ', 0x83),
-        ('„', 0x84),
-        ('…', 0x85),
-        ('†', 0x86),
-        ('‡', 0x87),
-        ('ˆ', 0x88),
-        ('‰', 0x89),
-        ('Š', 0x8A),
-        ('‹', 0x8B),
-        ('Œ', 0x8C),
-        ('Ž', 0x8E),
-        ('‘', 0x91),
-        ('’', 0x92),
-        ('“', 0x93),
-        ('”', 0x94),
-        ('•', 0x95),
-        ('–', 0x96),
-        ('—', 0x97),
-        ('˜', 0x98),
-        ('™', 0x99),
-        ('š', 0x9A),
-        ('›', 0x9B),
-        ('œ', 0x9C),
-        ('ž', 0x9E),
-        ('Ÿ', 0x9F),
-    ];
     match c as u32 {
         code @ 0x80..=0xBF => Some(code as u8),
         _ => WINDOWS.iter().find(|(shown, _)| *shown == c).map(|&(_, byte)| byte),

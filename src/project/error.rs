@@ -243,7 +243,7 @@ impl FileError {
             FileProblem::NotUtf8 { looks_like, .. } => match looks_like {
                 Encoding::Utf16 => "it looks like UTF-16: open it as UTF-16, and save it as UTF-8",
                 Encoding::Windows1252 => {
-                    "it looks like Latin-1: open it as Latin-1 (Windows-1252), and save it as UTF-8"
+                    "it looks like Windows-1252, which editors also call ANSI or Western: open it as that, and save it as UTF-8"
                 }
                 Encoding::Legacy(names) => {
                     return Some(format!(

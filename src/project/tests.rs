@@ -244,7 +244,7 @@ fn bytes_that_are_no_utf8_are_told_with_their_place() {
         let at = error.at().expect("a place");
         (at.line, at.column, error.help().expect("help"))
     };
-    let (latin, utf16) = ("it looks like Latin-1", "it looks like UTF-16");
+    let (latin, utf16) = ("it looks like Windows-1252", "it looks like UTF-16");
     assert!(matches!(told(b"Un.\r\nL'\xe9t\xe9.\n"), (2, 3, help) if help.starts_with(latin)));
     assert!(matches!(told(b"\xff\xfeU\0n\0"), (1, 1, help) if help.starts_with(utf16)));
     let little: Vec<u8> = "L'\u{e9}t\u{e9}.\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

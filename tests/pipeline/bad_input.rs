@@ -259,7 +259,7 @@ fn the_units_of_an_unreadable_catalog_are_no_missing_ones() {
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
         assert!(run.out.contains(told), "{arguments:?}: {}", run.out);
         assert!(run.err.contains("locales/en/article.ftl:1:4"), "{arguments:?}: {}", run.err);
-        assert!(run.err.contains("open it as Latin-1 (Windows-1252), and save it as UTF-8"));
+        assert!(run.err.contains("Western: open it as that, and save it as UTF-8"));
         for word in ["Nothing to do", "No translation is stale", "write under", "after the next sync"] {
             assert!(!run.out.contains(word), "{arguments:?}: {}", run.out);
         }
