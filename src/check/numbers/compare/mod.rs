@@ -205,13 +205,19 @@ impl<'c> Comparison<'c> {
             let there = &self.text.raw[other.span.clone()];
             there == wanted
                 || item.traits.zero_led && digits(there) == digits(wanted)
-                || item.is_decimal_with_stop(&self.source.prose[item.span.end..])
+                || self.is_decimal_with_stop(item)
                     && item.foreign.is_some_and(|value| other.value == Some(value))
                     && digits(there) == digits(wanted)
                     && !self.names_version(item)
         };
         let items = self.here.items.iter().enumerate();
         items.filter(|(at, _)| self.used[*at] == 0).find(|(_, other)| same(other)).map(|(at, _)| at)
+    }
+
+    /// Whether a number of the French is a decimal with a full stop: by itself, or beside one that is (*entre 0.0 et 256.0*).
+    fn is_decimal_with_stop(&self, item: &Item) -> bool {
+        let is_one = |item: &Item| item.is_decimal_with_stop(&self.source.prose[item.span.end..]);
+        item.traits.dotted && item.parts.len() == 2 && self.french.items.iter().any(is_one)
     }
 
     /// Whether a number of the French in two parts with a full stop between, which no decimal has there, is a version: where

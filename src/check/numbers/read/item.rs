@@ -1,5 +1,6 @@
 //! One number of a text.
 
+use super::digits::is_blank;
 use crate::check::numbers::value::{Value, digit};
 use crate::text::Span;
 
@@ -91,11 +92,15 @@ impl Item {
         behind.map_or(0, |decimals| decimals.chars().filter(|c| digit(*c).is_some()).count())
     }
 
-    /// Whether it is a decimal with the full stop of other languages before `behind`: less than one, 0.5, or with its power
-    /// of ten, 1.00E+03.
+    /// Whether it is a decimal with the full stop of other languages before `behind`: less than one, 0.5, with its power
+    /// of ten, 1.00E+03, or in per cent.
     pub(in crate::check::numbers) fn is_decimal_with_stop(&self, behind: &str) -> bool {
         let has_power = || behind.strip_prefix(['E', 'e']).is_some_and(|power| power.starts_with(['+', '-']));
-        self.traits.dotted && self.parts.len() == 2 && (self.parts[0].is_zero() || has_power())
+        let is_share = || {
+            let behind = behind.trim_start_matches(is_blank);
+            behind.starts_with('%') || behind.starts_with("pour cent")
+        };
+        self.traits.dotted && self.parts.len() == 2 && (self.parts[0].is_zero() || has_power() || is_share())
     }
 
     /// Whether it is of three parts or more with full stops between, and no date: their order counts.

@@ -176,7 +176,7 @@ pub(super) fn report(comparison: &Comparison<'_>, problems: &mut Vec<Problem>) {
         };
         let clocks = || {
             here.iter()
-                .filter(|item| item.parts.len() == 2 && item.value.is_none())
+                .filter(|item| item.parts.len() == 2 && item.value.is_none() && !item.traits.dotted)
                 .map(|item| (Some(item.parts[0]), Some(item.parts[1]), item))
         };
         if pairs().chain(clocks()).any(|(x, y, _)| straight(x, y))
