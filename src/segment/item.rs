@@ -52,7 +52,13 @@ impl Decider<'_, '_> {
             // « IV, 5. » is a reference, but not so « 1. Ouvrir, 2. Fermer ».
             let counts = || follows(self.item.get(), text);
             let goes_on = before.ends_with(';') || (before.ends_with(',') && !opens && counts());
-            return (before.ends_with(':') && matches!(text, "1" | "I" | "i" | "A" | "a"))
+            // « à 1:1 » is a ratio.
+            let is_announced = || {
+                let apart = before.len() < word.begin - self.sentence.start.min(word.begin);
+                let is_behind_figure = before.trim_end_matches(':').ends_with(|c: char| c.is_ascii_digit());
+                before.ends_with(':') && (apart || !is_behind_figure)
+            };
+            return (matches!(text, "1" | "I" | "i" | "A" | "a") && is_announced())
                 || (goes_on && text.len() == 1 && word.is_number());
         }
         let number = text
